@@ -1,0 +1,56 @@
+//! The text of a program and how to find a line in it.
+
+use ouro_grammar::span::Span;
+
+/// A program's text under the name that tracebacks give it.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// As `co_filename` shows it: the path as given, `<string>`, `<stdin>` …
+    pub name: String,
+    pub text: String,
+    line_starts: Vec<u32>,
+}
+
+/// A place as tracebacks count it: lines from 1, columns in bytes from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    pub line: u32,
+    pub column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
+}
+
+impl SourceFile {
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> SourceFile {
+        let text = text.into();
+        let mut line_starts = vec![0];
+        line_starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
+        SourceFile { name: name.into(), text, line_starts }
+    }
+
+    /// The line that holds the byte at `offset`, counted from 1.
+    pub fn line(&self, offset: u32) -> u32 {
+        self.line_starts.partition_point(|&start| start <= offset) as u32
+    }
+
+    pub fn position(&self, span: Span) -> Position {
+        let (line, end_line) = (self.line(span.start), self.line(span.end));
+        Position {
+            line,
+            column: span.start - self.line_starts[line as usize - 1],
+            end_line,
+            end_column: span.end - self.line_starts[end_line as usize - 1],
+        }
+    }
+
+    /// The text of a line counted from 1, without its line end; empty past the last line.
+    pub fn line_text(&self, line: u32) -> &str {
+        let Some(&start) = (line as usize).checked_sub(1).and_then(|i| self.line_starts.get(i))
+        else {
+            return "";
+        };
+        let end =
+            self.line_starts.get(line as usize).map_or(self.text.len(), |&next| next as usize);
+        self.text[start as usize..end].trim_end_matches(['\n', '\r'])
+    }
+}
