@@ -1,0 +1,12 @@
+async def work():
+    pass
+
+def f():
+    work()
+    print("after the call")
+
+f()
+c = work()
+print("held")
+c = None
+print("dropped")

@@ -1,0 +1,9 @@
+async def f():
+    pass
+
+c = f()
+try:
+    c.send(1)
+except TypeError as e:
+    print(e)
+c.close()

@@ -1,0 +1,10 @@
+async def inner():
+    await None
+
+async def middle():
+    await inner()
+
+async def outer():
+    await middle()
+
+outer().send(None)

@@ -1,0 +1,8 @@
+def first(items):
+    yield next(iter(items))
+
+print(list(first([1])))
+try:
+    list(first([]))
+except RuntimeError as e:
+    print(e)
