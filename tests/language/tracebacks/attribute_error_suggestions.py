@@ -1,0 +1,3 @@
+import asyncio
+
+asyncio.slep(1)

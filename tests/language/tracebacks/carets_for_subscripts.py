@@ -1,0 +1,2 @@
+table = {"rows": [{"name": "x"}]}
+print(table["rows"][0]["title"])

@@ -1,0 +1,7 @@
+def load():
+    try:
+        {}["k"]
+    except KeyError as e:
+        raise RuntimeError("cannot load") from e
+
+load()

@@ -1,0 +1,7 @@
+class Silent(Exception):
+    pass
+
+try:
+    raise Silent
+except Silent:
+    raise Silent()

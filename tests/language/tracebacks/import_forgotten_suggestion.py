@@ -1,0 +1,4 @@
+def f():
+    return math.sqrt(2)
+
+f()

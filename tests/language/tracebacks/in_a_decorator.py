@@ -1,0 +1,6 @@
+def deco(f):
+    return f.missing
+
+@deco
+def g():
+    pass

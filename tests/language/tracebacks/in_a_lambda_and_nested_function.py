@@ -1,0 +1,6 @@
+def make():
+    def nested():
+        return (lambda: undefined_name)()
+    return nested
+
+make()()

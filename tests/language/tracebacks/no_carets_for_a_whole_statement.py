@@ -1,0 +1,8 @@
+def f():
+    raise ValueError("plain")
+
+def g():
+    x = f()
+    return x
+
+g()

@@ -1,0 +1,4 @@
+def endless(n):
+    return endless(n + 1)
+
+endless(0)
