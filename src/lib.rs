@@ -1,5 +1,9 @@
 //! Ouro: an interpreter for the part of Python in which people write generators and asyncio
 //! programs.
 
+pub mod builtins;
 pub mod code;
+pub mod host;
+pub mod object;
 pub mod source;
+pub mod vm;

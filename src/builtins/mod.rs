@@ -1,0 +1,4 @@
+//! What every program sees without importing anything.
+
+pub mod exceptions;
+pub mod types;

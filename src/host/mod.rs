@@ -1,0 +1,77 @@
+//! Everything outside the program, as a trait: the core asks the host for time, output, source
+//! files and chance, and never calls an operating system itself.
+
+pub mod memory;
+#[cfg(feature = "native")]
+pub mod native;
+
+use std::time::Duration;
+
+/// Why a host could not do what it was asked.
+#[derive(Debug)]
+pub struct HostError {
+    /// An `errno` of POSIX; 0 where there is none.
+    pub code: i32,
+    pub message: String,
+}
+
+pub type HostResult<T> = Result<T, HostError>;
+
+/// Where output goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    Output,
+    Error,
+}
+
+/// What woke a host that was waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wakeup {
+    /// The time has come.
+    Deadline,
+    /// An interrupt (Ctrl-C) arrived.
+    Interrupt,
+}
+
+pub trait Host {
+    /// Time since some fixed moment; never goes back.
+    fn monotonic(&self) -> Duration;
+    /// Time since 1970 in UTC.
+    fn wall_clock(&self) -> Duration;
+    /// Processor time used so far.
+    fn process_time(&self) -> Duration;
+    /// Waits until `monotonic` has reached `deadline`; for ever without one. A host with a virtual
+    /// clock moves its clock instead.
+    fn wait_until(&mut self, deadline: Option<Duration>) -> Wakeup;
+    /// Whether anything outside can ever wake the program (signals, readiness).
+    fn can_be_woken(&self) -> bool {
+        false
+    }
+    /// Whether an interrupt has arrived since the last call.
+    fn take_interrupt(&mut self) -> bool {
+        false
+    }
+    /// A flag that becomes true when an interrupt arrives, cheap to look at.
+    fn interrupt_flag(&self) -> std::sync::Arc<std::sync::atomic::AtomicBool>;
+    fn write(&mut self, stream: Stream, bytes: &[u8]) -> HostResult<()>;
+    fn flush(&mut self, stream: Stream) -> HostResult<()>;
+    fn is_terminal(&self, stream: Stream) -> bool;
+    /// One line of standard input with its end; empty at the end of input.
+    fn read_line(&mut self) -> HostResult<Vec<u8>>;
+    /// The content of a file: source text or data.
+    fn read_file(&mut self, path: &str) -> HostResult<Vec<u8>>;
+    /// What lies at a path.
+    fn file_kind(&self, path: &str) -> Option<FileKind>;
+    /// Unpredictable bytes.
+    fn entropy(&mut self, bytes: &mut [u8]);
+    /// The environment of the process.
+    fn environment(&self) -> Vec<(String, String)>;
+    fn current_directory(&self) -> String;
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    File,
+    Directory,
+    Other,
+}

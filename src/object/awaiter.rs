@@ -1,0 +1,67 @@
+//! What `await` and `async for` get from coroutines and async generators when they are driven by
+//! hand: `coroutine.__await__()`, `asend()`, `athrow()`, `aclose()` and `anext()` with a default.
+
+use std::cell::Cell;
+
+use super::frame::Frame;
+use super::heap::{HeapObject, ObjectRef, Ref, Slot};
+use super::kinds::Kind;
+use super::value::Value;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AwaiterKind {
+    /// `coroutine.__await__()`.
+    Coroutine,
+    /// `async_generator.asend(argument)` and `__anext__()`.
+    Send,
+    /// `async_generator.athrow(argument)`: a tuple of its arguments.
+    Throw,
+    Close,
+    /// `anext(async_iterator, default)`: `target` is unused, `argument` the awaitable, `fallback`
+    /// the default.
+    NextDefault,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AwaiterState {
+    Created,
+    Started,
+    Closed,
+}
+
+pub struct Awaiter {
+    pub kind: AwaiterKind,
+    pub state: Cell<AwaiterState>,
+    pub target: Option<Ref<Frame>>,
+    pub argument: Slot,
+    pub fallback: Slot,
+}
+
+impl Awaiter {
+    pub fn new(kind: AwaiterKind, target: Option<Ref<Frame>>, argument: Value) -> Ref<Awaiter> {
+        Ref::new(Awaiter {
+            kind,
+            state: Cell::new(AwaiterState::Created),
+            target,
+            argument: Slot::new(argument),
+            fallback: Slot::new(Value::Unbound),
+        })
+    }
+}
+
+impl HeapObject for Awaiter {
+    const KIND: Kind = Kind::Awaiter;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        if let Some(target) = &self.target {
+            visit(target.as_object());
+        }
+        self.argument.visit(visit);
+        self.fallback.visit(visit);
+    }
+
+    fn clear(&self) {
+        self.argument.set(Value::None);
+        self.fallback.set(Value::None);
+    }
+}

@@ -1,0 +1,192 @@
+//! Classes: what `type` makes.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::dict::Dict;
+use super::heap::{HeapObject, ObjectRef, Ref, Slot, WeakId, upgrade};
+use super::instance::Shape;
+use super::kinds::Kind;
+use super::string::Str;
+use super::value::Value;
+
+pub struct Class {
+    pub name: RefCell<Ref<Str>>,
+    pub qualname: RefCell<Ref<Str>>,
+    pub bases: RefCell<Vec<Ref<Class>>>,
+    /// The class itself first, `object` last.
+    pub mro: RefCell<Rc<[Ref<Class>]>>,
+    pub dict: Ref<Dict>,
+    /// None for `type` itself while it is being made.
+    pub metaclass: RefCell<Option<Ref<Class>>>,
+    /// What lies in an instance's memory.
+    pub layout: Kind,
+    /// The class of the same layout that all instances are one of, for "layout conflict" and
+    /// `__class__` assignment: `object`, `list`, `BaseException`…
+    pub solid_base: RefCell<Option<Ref<Class>>>,
+    pub flags: Cell<ClassFlags>,
+    /// Unique, and new after every change that can affect a look-up: the key of all caches.
+    pub version: Cell<u32>,
+    subclasses: RefCell<Vec<WeakId>>,
+    /// The names of `__slots__` of this class and its bases, in order of their places.
+    pub slot_names: RefCell<Vec<Ref<Str>>>,
+    /// Where instances begin: no attributes.
+    pub root_shape: Rc<Shape>,
+    /// How many attributes instances are given room for: as many as earlier ones had.
+    pub expected_attributes: Cell<u32>,
+    /// For exceptions: which built-in one decides about the fields.
+    pub exception_kind: Cell<u16>,
+}
+
+/// Facts about a class that are asked often.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ClassFlags {
+    /// Made by a `class` statement or `type()`: may be changed.
+    pub is_heap_type: bool,
+    /// May be derived from.
+    pub is_base_type: bool,
+    /// Instances have a `__dict__`.
+    pub has_dict: bool,
+    /// Some class of the MRO has a `__del__`.
+    pub has_finalizer: bool,
+    /// `__getattribute__` is not `object`'s.
+    pub custom_getattribute: bool,
+    /// There is a `__getattr__`.
+    pub has_getattr: bool,
+    /// `__setattr__` or `__delattr__` is not `object`'s.
+    pub custom_setattr: bool,
+    /// Abstract methods are left.
+    pub is_abstract: bool,
+    /// Matches sequence patterns, mapping patterns.
+    pub is_sequence: bool,
+    pub is_mapping: bool,
+    /// Matches a class pattern of one positional sub-pattern as a whole (`int(x)`).
+    pub matches_self: bool,
+    /// `type(instance)()` is refused: generators, frames…
+    pub no_instantiation: bool,
+}
+
+thread_local! {
+    static NEXT_VERSION: Cell<u32> = const { Cell::new(1) };
+}
+
+pub fn next_class_version() -> u32 {
+    NEXT_VERSION.with(|next| next.replace(next.get().wrapping_add(1)))
+}
+
+impl Class {
+    /// A class without bases, MRO and attributes: `vm::classes` fills them in.
+    pub fn bare(name: Ref<Str>, layout: Kind) -> Ref<Class> {
+        Ref::new(Class {
+            qualname: RefCell::new(name.clone()),
+            name: RefCell::new(name),
+            bases: RefCell::default(),
+            mro: RefCell::new(Rc::from([])),
+            dict: Dict::new(),
+            metaclass: RefCell::new(None),
+            layout,
+            solid_base: RefCell::new(None),
+            flags: Cell::default(),
+            version: Cell::new(next_class_version()),
+            subclasses: RefCell::default(),
+            slot_names: RefCell::default(),
+            root_shape: Shape::root(),
+            expected_attributes: Cell::new(0),
+            exception_kind: Cell::new(0),
+        })
+    }
+
+    /// The attribute as the MRO gives it, without descriptors.
+    pub fn lookup(&self, name: &Str) -> Option<Value> {
+        let mro = self.mro.borrow().clone();
+        mro.iter().find_map(|class| class.dict.get_str(name))
+    }
+
+    /// The attribute and the class that has it.
+    pub fn lookup_with_owner(&self, name: &Str) -> Option<(Value, Ref<Class>)> {
+        let mro = self.mro.borrow().clone();
+        mro.iter().find_map(|class| Some((class.dict.get_str(name)?, class.clone())))
+    }
+
+    pub fn name(&self) -> Ref<Str> {
+        self.name.borrow().clone()
+    }
+
+    pub fn flag(&self, read: impl Fn(&ClassFlags) -> bool) -> bool {
+        read(&self.flags.get())
+    }
+
+    pub fn update_flags(&self, change: impl FnOnce(&mut ClassFlags)) {
+        let mut flags = self.flags.get();
+        change(&mut flags);
+        self.flags.set(flags);
+    }
+
+    pub fn add_subclass(&self, subclass: &Ref<Class>) {
+        let mut subclasses = self.subclasses.borrow_mut();
+        subclasses.retain(|&id| upgrade(id).is_some());
+        subclasses.push(subclass.as_object().downgrade());
+    }
+
+    /// The direct subclasses that are still there, oldest first.
+    pub fn subclasses(&self) -> Vec<Ref<Class>> {
+        let ids = self.subclasses.borrow().clone();
+        ids.into_iter().filter_map(|id| upgrade(id)?.downcast().ok()).collect()
+    }
+
+    pub fn remove_subclass(&self, subclass: &Ref<Class>) {
+        let gone = subclass.as_object().downgrade();
+        self.subclasses.borrow_mut().retain(|&id| id != gone);
+    }
+
+    /// Makes all caches that know this class or a class below it useless.
+    pub fn invalidate(&self) {
+        let mut below = self.subclasses();
+        self.version.set(next_class_version());
+        while let Some(class) = below.pop() {
+            class.version.set(next_class_version());
+            below.extend(class.subclasses());
+        }
+    }
+}
+
+impl Ref<Class> {
+    /// Whether `other` is in the MRO: `issubclass` without hooks.
+    #[inline]
+    pub fn is_subclass_of(&self, other: &Ref<Class>) -> bool {
+        self.same(other) || self.mro.borrow().iter().any(|class| class.same(other))
+    }
+}
+
+impl HeapObject for Class {
+    const KIND: Kind = Kind::Class;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        visit(self.dict.as_object());
+        for base in self.bases.borrow().iter() {
+            visit(base.as_object());
+        }
+        // The MRO is shared only while a look-up goes on, so its references count as this class's.
+        for class in self.mro.borrow().iter() {
+            visit(class.as_object());
+        }
+        if let Some(metaclass) = &*self.metaclass.borrow() {
+            visit(metaclass.as_object());
+        }
+        if let Some(base) = &*self.solid_base.borrow() {
+            visit(base.as_object());
+        }
+    }
+
+    fn clear(&self) {
+        self.dict.clear_entries();
+        drop(self.bases.take());
+        drop(self.mro.replace(Rc::from([])));
+        drop(self.solid_base.take());
+    }
+}
+
+/// Instance attributes that `__slots__` describes; see [`super::descriptor::Member`].
+pub fn empty_slots(count: usize) -> Box<[Slot]> {
+    (0..count).map(|_| Slot::new(Value::Unbound)).collect()
+}

@@ -1,0 +1,113 @@
+//! Code objects as the VM runs them: constants as values, names interned, places for caches.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::heap::{HeapObject, ObjectRef, Ref, Slot};
+use super::kinds::Kind;
+use super::string::Str;
+use super::value::Value;
+use crate::code::op::Op;
+use crate::code::{Code, CodeKind};
+
+pub struct CodeObject {
+    pub code: Rc<Code>,
+    pub name: Ref<Str>,
+    pub qualname: Ref<Str>,
+    /// As `code.ops`, but the operands of attribute and global instructions are places in `sites`
+    /// and `global_sites`.
+    pub ops: Box<[Op]>,
+    pub constants: Box<[Value]>,
+    pub names: Box<[Ref<Str>]>,
+    pub slot_names: Box<[Ref<Str>]>,
+    pub sites: Box<[AttributeSite]>,
+    pub global_sites: Box<[GlobalSite]>,
+    pub kind: CodeKind,
+    /// Variables, cells and free variables.
+    pub variable_count: u32,
+    /// All slots of a frame, operand stack included.
+    pub slot_count: u32,
+    pub argument_count: u32,
+    /// A plain function whose only parameters are positional: called without further ado when the
+    /// number of arguments is right.
+    pub is_simple: bool,
+    pub free_start: u32,
+}
+
+/// Where an instruction reads or writes an attribute, and what it found there last time.
+pub struct AttributeSite {
+    pub name: Ref<Str>,
+    /// The class's version; 0: nothing known.
+    pub version: Cell<u32>,
+    pub found: Cell<Found>,
+    /// The instance's shape.
+    pub shape: Cell<usize>,
+    pub place: Cell<u32>,
+    /// What the class had.
+    pub value: Slot,
+}
+
+/// What an attribute turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    Nothing,
+    /// A place in the instance.
+    Place,
+    /// A function of the class, not hidden by the instance: a method.
+    Method,
+    /// Something else in the class that is no descriptor.
+    ClassValue,
+    /// A property of the class with a Python getter.
+    Property,
+    /// A place of `__slots__`.
+    Member,
+}
+
+/// Where an instruction reads a global, and in which place of which dict it was last time.
+pub struct GlobalSite {
+    pub name: Ref<Str>,
+    pub globals_version: Cell<u64>,
+    /// 0: the name is in the globals.
+    pub builtins_version: Cell<u64>,
+    pub place: Cell<u32>,
+}
+
+impl AttributeSite {
+    pub fn new(name: Ref<Str>) -> AttributeSite {
+        AttributeSite {
+            name,
+            version: Cell::new(0),
+            found: Cell::new(Found::Nothing),
+            shape: Cell::new(0),
+            place: Cell::new(0),
+            value: Slot::new(Value::Unbound),
+        }
+    }
+}
+
+impl GlobalSite {
+    pub fn new(name: Ref<Str>) -> GlobalSite {
+        GlobalSite {
+            name,
+            globals_version: Cell::new(0),
+            builtins_version: Cell::new(0),
+            place: Cell::new(0),
+        }
+    }
+}
+
+impl HeapObject for CodeObject {
+    const KIND: Kind = Kind::Code;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.constants.iter().for_each(|constant| constant.visit(visit));
+        self.sites.iter().for_each(|site| site.value.visit(visit));
+    }
+
+    fn clear(&self) {
+        for site in &self.sites {
+            site.version.set(0);
+            site.value.set(Value::Unbound);
+        }
+    }
+}

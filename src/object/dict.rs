@@ -1,0 +1,401 @@
+//! `dict` and its views: a hash table that remembers the order of insertion.
+//!
+//! Whether two keys are equal may need Python code, which may change the dict meanwhile. So a
+//! look-up here decides what it can by itself ([`super::equality::decide`]) and otherwise hands out
+//! the candidates; `vm::containers` asks them and starts again if the table changed.
+
+use std::cell::{Cell, RefCell};
+
+use hashbrown::HashTable;
+use smallvec::SmallVec;
+
+use super::equality::decide;
+use super::heap::{HeapObject, ObjectRef, Ref};
+use super::kinds::Kind;
+use super::string::Str;
+use super::value::Value;
+
+pub struct Dict {
+    table: RefCell<DictTable>,
+    /// Changes whenever a key is added or removed, never comes back: for caches and for noticing
+    /// changes during iteration.
+    version: Cell<u64>,
+}
+
+/// The entries of a dict in their order.
+#[derive(Default)]
+pub struct DictTable {
+    entries: Vec<Entry>,
+    /// Places in `entries` by hash; empty while there are at most `SMALL` entries.
+    indices: HashTable<u32>,
+    live: usize,
+}
+
+/// A key that is [`Value::Unbound`] marks an entry that was removed.
+struct Entry {
+    hash: i64,
+    key: Value,
+    value: Value,
+}
+
+/// Up to so many entries are searched one by one.
+const SMALL: usize = 8;
+
+/// What a look-up found out without running Python code.
+pub enum Lookup {
+    Found(usize),
+    Absent,
+    /// These entries have the key's hash; only Python code can tell whether one is equal.
+    Ask(SmallVec<[(usize, Value); 2]>),
+}
+
+thread_local! {
+    static NEXT_VERSION: Cell<u64> = const { Cell::new(1) };
+}
+
+fn next_version() -> u64 {
+    NEXT_VERSION.with(|next| next.replace(next.get() + 1))
+}
+
+fn mix(hash: i64) -> u64 {
+    (hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+impl DictTable {
+    fn is_small(&self) -> bool {
+        self.entries.len() <= SMALL
+    }
+
+    fn lookup(&self, key: &Value, hash: i64) -> Lookup {
+        let mut ask = SmallVec::new();
+        let mut check = |index: usize, entry: &Entry| -> bool {
+            if entry.hash != hash || entry.key.is_unbound() {
+                return false;
+            }
+            match decide(&entry.key, key) {
+                Some(equal) => equal,
+                None => {
+                    ask.push((index, entry.key.clone()));
+                    false
+                }
+            }
+        };
+        let found = if self.is_small() {
+            self.entries.iter().enumerate().position(|(index, entry)| check(index, entry))
+        } else {
+            self.indices
+                .find(mix(hash), |&index| check(index as usize, &self.entries[index as usize]))
+                .map(|&index| index as usize)
+        };
+        match found {
+            Some(index) => Lookup::Found(index),
+            None if ask.is_empty() => Lookup::Absent,
+            None => Lookup::Ask(ask),
+        }
+    }
+
+    #[inline]
+    fn lookup_str(&self, key: &Str) -> Option<usize> {
+        let hash = key.hash();
+        let same = |entry: &Entry| {
+            entry.hash == hash
+                && match entry.key.get::<Str>() {
+                    Some(other) => std::ptr::eq(other, key) || other.as_str() == key.as_str(),
+                    None => false,
+                }
+        };
+        if self.is_small() {
+            self.entries.iter().position(same)
+        } else {
+            self.indices
+                .find(mix(hash), |&index| same(&self.entries[index as usize]))
+                .map(|&index| index as usize)
+        }
+    }
+
+    fn push(&mut self, hash: i64, key: Value, value: Value) {
+        if self.entries.len() >= SMALL && self.entries.len() > 2 * self.live {
+            self.compact();
+        }
+        let index = self.entries.len();
+        self.entries.push(Entry { hash, key, value });
+        self.live += 1;
+        if self.entries.len() == SMALL + 1 {
+            self.rebuild_indices();
+        } else if self.entries.len() > SMALL {
+            let entries = &self.entries;
+            self.indices
+                .insert_unique(mix(hash), index as u32, |&at| mix(entries[at as usize].hash));
+        }
+    }
+
+    fn rebuild_indices(&mut self) {
+        self.indices.clear();
+        if self.is_small() {
+            return;
+        }
+        let entries = &self.entries;
+        for (index, entry) in entries.iter().enumerate() {
+            if !entry.key.is_unbound() {
+                self.indices.insert_unique(mix(entry.hash), index as u32, |&at| {
+                    mix(entries[at as usize].hash)
+                });
+            }
+        }
+    }
+
+    fn compact(&mut self) {
+        self.entries.retain(|entry| !entry.key.is_unbound());
+        self.rebuild_indices();
+    }
+
+    fn remove(&mut self, index: usize) -> (Value, Value) {
+        if !self.is_small()
+            && let Ok(found) =
+                self.indices.find_entry(mix(self.entries[index].hash), |&at| at as usize == index)
+        {
+            found.remove();
+        }
+        let entry = &mut self.entries[index];
+        let key = std::mem::replace(&mut entry.key, Value::Unbound);
+        let value = std::mem::replace(&mut entry.value, Value::Unbound);
+        self.live -= 1;
+        // Entries at the end go at once, so that popitem() does not walk over the dead.
+        let was_small = self.is_small();
+        while self.entries.last().is_some_and(|entry| entry.key.is_unbound()) {
+            self.entries.pop();
+        }
+        if !was_small && self.is_small() {
+            self.indices.clear();
+        }
+        (key, value)
+    }
+}
+
+impl Default for Dict {
+    fn default() -> Dict {
+        Dict { table: RefCell::default(), version: Cell::new(next_version()) }
+    }
+}
+
+impl Dict {
+    pub fn new() -> Ref<Dict> {
+        Ref::new(Dict::default())
+    }
+
+    pub fn with_capacity(capacity: usize) -> Ref<Dict> {
+        let dict = Dict::default();
+        dict.table.borrow_mut().entries.reserve(capacity);
+        Ref::new(dict)
+    }
+
+    pub fn len(&self) -> usize {
+        self.table.borrow().live
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    #[inline(always)]
+    pub fn version(&self) -> u64 {
+        self.version.get()
+    }
+
+    fn changed(&self) {
+        self.version.set(next_version());
+    }
+
+    pub fn lookup(&self, key: &Value, hash: i64) -> Lookup {
+        self.table.borrow().lookup(key, hash)
+    }
+
+    /// The place of a string key: for caches that go with [`Dict::version`].
+    #[inline]
+    pub fn index_of_str(&self, key: &Str) -> Option<usize> {
+        self.table.borrow().lookup_str(key)
+    }
+
+    #[inline]
+    pub fn get_str(&self, key: &Str) -> Option<Value> {
+        let table = self.table.borrow();
+        table.lookup_str(key).map(|index| table.entries[index].value.clone())
+    }
+
+    /// Sets a string key; gives back the old value.
+    pub fn set_str(&self, key: &Ref<Str>, value: Value) -> Option<Value> {
+        let mut table = self.table.borrow_mut();
+        match table.lookup_str(key) {
+            Some(index) => Some(std::mem::replace(&mut table.entries[index].value, value)),
+            None => {
+                table.push(key.hash(), Value::object(key.clone()), value);
+                drop(table);
+                self.changed();
+                None
+            }
+        }
+    }
+
+    pub fn remove_str(&self, key: &Str) -> Option<Value> {
+        let index = self.table.borrow().lookup_str(key)?;
+        Some(self.remove_at(index)?.1)
+    }
+
+    /// The value in a place, `None` if that place holds no entry.
+    #[inline(always)]
+    pub fn value_at(&self, index: usize) -> Option<Value> {
+        let table = self.table.borrow();
+        match table.entries.get(index) {
+            Some(entry) if !entry.key.is_unbound() => Some(entry.value.clone()),
+            _ => None,
+        }
+    }
+
+    /// Replaces the value in a place; gives back the old one, or the new one if the place holds no
+    /// entry.
+    #[inline(always)]
+    pub fn replace_at(&self, index: usize, value: Value) -> Result<Value, Value> {
+        let mut table = self.table.borrow_mut();
+        match table.entries.get_mut(index) {
+            Some(entry) if !entry.key.is_unbound() => {
+                Ok(std::mem::replace(&mut entry.value, value))
+            }
+            _ => Err(value),
+        }
+    }
+
+    /// Adds a key that [`Dict::lookup`] found absent.
+    pub fn insert_absent(&self, hash: i64, key: Value, value: Value) {
+        self.table.borrow_mut().push(hash, key, value);
+        self.changed();
+    }
+
+    pub fn remove_at(&self, index: usize) -> Option<(Value, Value)> {
+        let mut table = self.table.borrow_mut();
+        if table.entries.get(index).is_none_or(|entry| entry.key.is_unbound()) {
+            return None;
+        }
+        let removed = table.remove(index);
+        drop(table);
+        self.changed();
+        Some(removed)
+    }
+
+    /// The first entry at or after a place: its place, key and value. Iteration goes by asking for
+    /// the place behind.
+    #[inline]
+    pub fn next_entry(&self, from: usize) -> Option<(usize, Value, Value)> {
+        let table = self.table.borrow();
+        let skip = table.entries.get(from..)?.iter().position(|entry| !entry.key.is_unbound())?;
+        let entry = &table.entries[from + skip];
+        Some((from + skip, entry.key.clone(), entry.value.clone()))
+    }
+
+    /// The last entry before a place, for `reversed`.
+    pub fn previous_entry(&self, before: usize) -> Option<(usize, Value, Value)> {
+        let table = self.table.borrow();
+        let end = before.min(table.entries.len());
+        let index = table.entries[..end].iter().rposition(|entry| !entry.key.is_unbound())?;
+        let entry = &table.entries[index];
+        Some((index, entry.key.clone(), entry.value.clone()))
+    }
+
+    /// The hash that a key was entered with.
+    pub fn hash_at(&self, index: usize) -> Option<i64> {
+        self.table.borrow().entries.get(index).map(|entry| entry.hash)
+    }
+
+    /// One past the last place.
+    pub fn end(&self) -> usize {
+        self.table.borrow().entries.len()
+    }
+
+    /// All entries, copied out.
+    pub fn entries(&self) -> Vec<(Value, Value)> {
+        let table = self.table.borrow();
+        let live = table.entries.iter().filter(|entry| !entry.key.is_unbound());
+        live.map(|entry| (entry.key.clone(), entry.value.clone())).collect()
+    }
+
+    pub fn keys(&self) -> Vec<Value> {
+        self.entries().into_iter().map(|(key, _)| key).collect()
+    }
+
+    pub fn values(&self) -> Vec<Value> {
+        self.entries().into_iter().map(|(_, value)| value).collect()
+    }
+
+    /// A new dict with the same entries.
+    pub fn copy(&self) -> Ref<Dict> {
+        let table = self.table.borrow();
+        let mut copy = DictTable::default();
+        copy.entries.reserve_exact(table.live);
+        let live = table.entries.iter().filter(|entry| !entry.key.is_unbound());
+        copy.entries.extend(live.map(|entry| Entry {
+            hash: entry.hash,
+            key: entry.key.clone(),
+            value: entry.value.clone(),
+        }));
+        copy.live = copy.entries.len();
+        copy.rebuild_indices();
+        Ref::new(Dict { table: RefCell::new(copy), version: Cell::new(next_version()) })
+    }
+
+    /// Removes everything. The entries are dropped after the table is empty, as their finalisers
+    /// may look at it.
+    pub fn clear_entries(&self) {
+        let old = self.table.take();
+        self.changed();
+        drop(old);
+    }
+}
+
+impl HeapObject for Dict {
+    const KIND: Kind = Kind::Dict;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        for entry in &self.table.borrow().entries {
+            entry.key.visit(visit);
+            entry.value.visit(visit);
+        }
+    }
+
+    fn clear(&self) {
+        self.clear_entries();
+    }
+}
+
+/// Which part of a dict a view shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ViewKind {
+    Keys,
+    Values,
+    Items,
+}
+
+/// `dict.keys()`, `.values()` and `.items()`.
+pub struct DictView {
+    pub dict: Ref<Dict>,
+    pub kind: ViewKind,
+}
+
+impl HeapObject for DictView {
+    const KIND: Kind = Kind::DictView;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        visit(self.dict.as_object());
+    }
+}
+
+/// `types.MappingProxyType`: any mapping, read only.
+pub struct MappingProxy {
+    pub mapping: Value,
+}
+
+impl HeapObject for MappingProxy {
+    const KIND: Kind = Kind::MappingProxy;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.mapping.visit(visit);
+    }
+}

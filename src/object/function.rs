@@ -1,0 +1,198 @@
+//! Functions: Python's, native ones, bound methods, and the cells that closures share.
+
+use std::cell::{Cell, OnceCell, RefCell};
+
+use super::code::CodeObject;
+use super::dict::Dict;
+use super::heap::{HeapObject, ObjectRef, Ref, Slot};
+use super::kinds::Kind;
+use super::native::{Native, Signature};
+use super::tuple::Tuple;
+use super::value::Value;
+
+/// A variable shared by closures.
+pub struct CellObject {
+    pub content: Slot,
+}
+
+impl CellObject {
+    pub fn new(content: Value) -> Ref<CellObject> {
+        Ref::new(CellObject { content: Slot::new(content) })
+    }
+}
+
+impl HeapObject for CellObject {
+    const KIND: Kind = Kind::Cell;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.content.visit(visit);
+    }
+
+    fn clear(&self) {
+        self.content.set(Value::Unbound);
+    }
+}
+
+/// What a `def` or `lambda` makes.
+pub struct Function {
+    pub code: Ref<CodeObject>,
+    pub globals: Ref<Dict>,
+    pub builtins: Ref<Dict>,
+    /// A tuple of cells, in the order of the code's free variables.
+    pub closure: Option<Ref<Tuple>>,
+    /// A tuple, or unbound.
+    pub defaults: Slot,
+    /// A dict, or unbound.
+    pub keyword_defaults: Slot,
+    rare: RefCell<Option<Box<RareAttributes>>>,
+}
+
+/// Attributes that few functions have or change; unbound ones come from the code.
+#[derive(Default)]
+pub struct RareAttributes {
+    pub name: Option<Value>,
+    pub qualname: Option<Value>,
+    pub doc: Option<Value>,
+    pub module: Option<Value>,
+    pub annotations: Option<Value>,
+    pub type_params: Option<Value>,
+    pub dict: Option<Ref<Dict>>,
+}
+
+impl Function {
+    pub fn new(
+        code: Ref<CodeObject>,
+        globals: Ref<Dict>,
+        builtins: Ref<Dict>,
+        closure: Option<Ref<Tuple>>,
+    ) -> Ref<Function> {
+        Ref::new(Function {
+            code,
+            globals,
+            builtins,
+            closure,
+            defaults: Slot::new(Value::Unbound),
+            keyword_defaults: Slot::new(Value::Unbound),
+            rare: RefCell::new(None),
+        })
+    }
+
+    pub fn rare<R>(&self, read: impl FnOnce(&RareAttributes) -> R) -> R {
+        match &*self.rare.borrow() {
+            Some(rare) => read(rare),
+            None => read(&RareAttributes::default()),
+        }
+    }
+
+    pub fn rare_mut<R>(&self, change: impl FnOnce(&mut RareAttributes) -> R) -> R {
+        change(self.rare.borrow_mut().get_or_insert_default())
+    }
+
+    pub fn name(&self) -> Value {
+        self.rare(|rare| rare.name.clone()).unwrap_or_else(|| self.code.name.clone().into())
+    }
+
+    pub fn qualname(&self) -> Value {
+        self.rare(|rare| rare.qualname.clone()).unwrap_or_else(|| self.code.qualname.clone().into())
+    }
+}
+
+impl HeapObject for Function {
+    const KIND: Kind = Kind::Function;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        visit(self.code.as_object());
+        visit(self.globals.as_object());
+        visit(self.builtins.as_object());
+        if let Some(closure) = &self.closure {
+            visit(closure.as_object());
+        }
+        self.defaults.visit(visit);
+        self.keyword_defaults.visit(visit);
+        if let Some(rare) = &*self.rare.borrow() {
+            let values = [
+                &rare.name,
+                &rare.qualname,
+                &rare.doc,
+                &rare.module,
+                &rare.annotations,
+                &rare.type_params,
+            ];
+            values.into_iter().flatten().for_each(|value| value.visit(visit));
+            if let Some(dict) = &rare.dict {
+                visit(dict.as_object());
+            }
+        }
+    }
+
+    fn clear(&self) {
+        self.defaults.set(Value::Unbound);
+        self.keyword_defaults.set(Value::Unbound);
+        drop(self.rare.take());
+        if let Some(closure) = &self.closure {
+            for cell in closure.items() {
+                if let Some(cell) = cell.get::<CellObject>() {
+                    cell.content.set(Value::Unbound);
+                }
+            }
+        }
+    }
+}
+
+/// A function written in Rust: built-in functions, methods of built-in classes, slot wrappers.
+pub struct NativeFunction {
+    pub native: &'static Native,
+    /// For functions of a module or bound methods of a class: what they belong to.
+    pub owner: Slot,
+    /// The module's name, for `__module__`.
+    pub module: Slot,
+    signature: OnceCell<Signature>,
+    /// Whether the function is a method that lies in a class.
+    pub is_method: Cell<bool>,
+}
+
+impl NativeFunction {
+    pub fn new(native: &'static Native, owner: Value, is_method: bool) -> Ref<NativeFunction> {
+        Ref::new(NativeFunction {
+            native,
+            owner: Slot::new(owner),
+            module: Slot::new(Value::None),
+            signature: OnceCell::new(),
+            is_method: Cell::new(is_method),
+        })
+    }
+
+    pub fn signature(&self) -> &Signature {
+        self.signature.get_or_init(|| Signature::parse(self.native.signature))
+    }
+}
+
+impl HeapObject for NativeFunction {
+    const KIND: Kind = Kind::NativeFunction;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.owner.visit(visit);
+        self.module.visit(visit);
+    }
+}
+
+/// A callable with its first argument.
+pub struct BoundMethod {
+    pub function: Value,
+    pub receiver: Value,
+}
+
+impl HeapObject for BoundMethod {
+    const KIND: Kind = Kind::BoundMethod;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.function.visit(visit);
+        self.receiver.visit(visit);
+    }
+}
+
+impl BoundMethod {
+    pub fn new(function: Value, receiver: Value) -> Ref<BoundMethod> {
+        Ref::new(BoundMethod { function, receiver })
+    }
+}

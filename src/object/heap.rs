@@ -1,0 +1,950 @@
+//! Counted pointers to heap objects: one of the two files with unsafe code.
+//!
+//! Every object is one allocation: a [`Header`] of 16 bytes, the payload of its [`Kind`] and, for
+//! kinds that ask for it, a run of [`Slot`]s whose number is fixed when the object is made. An
+//! object is freed when its last [`ObjectRef`] or [`Ref`] goes, at once, as in CPython; what must
+//! run Python code first (`__del__`, the `finally` of a suspended generator) is put aside in a
+//! queue that the VM empties before its next instruction.
+//!
+//! Soundness rests on three facts: a header's `kind` never changes and tells the type of the
+//! payload; objects never leave their thread (`Ref` and `ObjectRef` are neither `Send` nor
+//! `Sync`); and no `&mut` to a payload exists except through [`Ref::get_mut`], which demands that
+//! the count is one. `Cell`s and `RefCell`s inside payloads do the rest.
+
+use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+use std::cell::{Cell, RefCell, UnsafeCell};
+use std::collections::HashMap;
+use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
+use std::ops::Deref;
+use std::ptr::NonNull;
+
+use super::class::Class;
+use super::dict::Dict;
+use super::kinds::{Kind, VTABLES};
+use super::value::Value;
+
+/// What stands before every payload.
+#[repr(C)]
+pub struct Header {
+    strong: Cell<u32>,
+    /// Place in the collector's registry plus one; 0: not registered.
+    tracked: Cell<u32>,
+    /// Place in the table of [`Derived`] plus one; 0: the class is the kind's own.
+    derived: Cell<u32>,
+    kind: Kind,
+    flags: Cell<u8>,
+    spare: Cell<u16>,
+}
+
+/// The object's class has a `__del__`, or the payload asks for finalisation by itself.
+pub const FLAG_FINALIZE: u8 = 1;
+/// Finalisation has run; it never runs twice.
+pub const FLAG_FINALIZED: u8 = 2;
+/// Somebody holds a weak reference.
+const FLAG_WEAK: u8 = 4;
+
+/// The payload of a kind of heap object.
+pub trait HeapObject: Sized + 'static {
+    const KIND: Kind;
+    /// Whether the object can be part of a reference cycle, so that the collector must know it.
+    const TRACKED: bool = true;
+    /// Whether slots follow the payload; then [`HeapObject::slot_count`] tells how many.
+    const SLOTS: bool = false;
+
+    fn slot_count(&self) -> usize {
+        0
+    }
+
+    /// How many slots, from the first on, hold values.
+    fn live_slots(&self) -> usize {
+        self.slot_count()
+    }
+
+    /// Shows each counted pointer that the payload holds (its slots excepted) to `visit`.
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef));
+
+    /// Whether the slots may be looked at: false for a frame that is being executed, whose slots
+    /// are in motion.
+    fn slots_settled(&self) -> bool {
+        true
+    }
+
+    /// Gives up what the payload holds, to break a cycle.
+    fn clear(&self) {}
+
+    /// Whether Python code has to run before the object is freed (beside `__del__`).
+    fn needs_finalizer(&self) -> bool {
+        false
+    }
+}
+
+/// How to treat a kind without knowing its type.
+pub struct VTable {
+    drop: unsafe fn(*mut Header),
+    traverse: unsafe fn(*const Header, &mut dyn FnMut(&ObjectRef)),
+    clear: unsafe fn(*const Header),
+    needs_finalizer: unsafe fn(*const Header) -> bool,
+}
+
+impl VTable {
+    pub const fn of<T: HeapObject>() -> VTable {
+        VTable {
+            drop: drop_object::<T>,
+            traverse: traverse_object::<T>,
+            clear: clear_object::<T>,
+            needs_finalizer: needs_finalizer::<T>,
+        }
+    }
+}
+
+/// Header and payload; the slots follow.
+#[repr(C)]
+struct Object<T> {
+    header: Header,
+    payload: T,
+}
+
+impl<T: HeapObject> Object<T> {
+    const SLOTS_AT: usize = std::mem::size_of::<Object<T>>().next_multiple_of(8);
+
+    fn layout(slots: usize) -> Option<Layout> {
+        let size = if T::SLOTS {
+            slots.checked_mul(size_of::<Slot>())?.checked_add(Self::SLOTS_AT)?
+        } else {
+            size_of::<Object<T>>()
+        };
+        Layout::from_size_align(size, align_of::<Object<T>>().max(8)).ok()
+    }
+}
+
+unsafe fn drop_object<T: HeapObject>(header: *mut Header) {
+    let object = header.cast::<Object<T>>();
+    // SAFETY: the caller holds the last pointer to an object whose kind is T's; the payload and
+    // the slots were initialised by `Ref::with_slots` with the same count.
+    unsafe {
+        let slots = if T::SLOTS { (*object).payload.slot_count() } else { 0 };
+        if T::SLOTS {
+            let live = (*object).payload.live_slots();
+            let first = object.cast::<u8>().add(Object::<T>::SLOTS_AT).cast::<Slot>();
+            std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(first, live));
+        }
+        std::ptr::drop_in_place(&raw mut (*object).payload);
+        if let Some(layout) = Object::<T>::layout(slots) {
+            free(object.cast(), layout);
+        }
+    }
+}
+
+unsafe fn traverse_object<T: HeapObject>(header: *const Header, visit: &mut dyn FnMut(&ObjectRef)) {
+    // SAFETY: the caller says that the kind is T's and that the object is alive.
+    let object = unsafe { &*header.cast::<Object<T>>() };
+    object.payload.traverse(visit);
+    if T::SLOTS && object.payload.slots_settled() {
+        // SAFETY: as in `Ref::slots`.
+        for slot in unsafe { slots_of(object) } {
+            slot.visit(visit);
+        }
+    }
+}
+
+unsafe fn clear_object<T: HeapObject>(header: *const Header) {
+    // SAFETY: as in `traverse_object`.
+    let object = unsafe { &*header.cast::<Object<T>>() };
+    object.payload.clear();
+}
+
+unsafe fn needs_finalizer<T: HeapObject>(header: *const Header) -> bool {
+    // SAFETY: as in `traverse_object`.
+    unsafe { &*header.cast::<Object<T>>() }.payload.needs_finalizer()
+}
+
+unsafe fn slots_of<T: HeapObject>(object: &Object<T>) -> &[Slot] {
+    let first = std::ptr::from_ref(object).cast::<u8>();
+    // SAFETY: `Ref::with_slots` allocated and initialised `slot_count` slots at SLOTS_AT, and the
+    // count never changes.
+    unsafe {
+        std::slice::from_raw_parts(
+            first.add(Object::<T>::SLOTS_AT).cast::<Slot>(),
+            object.payload.live_slots(),
+        )
+    }
+}
+
+/// A place for one value that can be read and written through a shared reference.
+#[repr(transparent)]
+pub struct Slot(UnsafeCell<Value>);
+
+impl Slot {
+    #[inline(always)]
+    pub fn new(value: Value) -> Slot {
+        Slot(UnsafeCell::new(value))
+    }
+
+    #[inline(always)]
+    pub fn get(&self) -> Value {
+        // SAFETY: no reference into the cell outlives a method of `Slot`, and cloning a value
+        // runs no code that could reach this slot.
+        unsafe { (*self.0.get()).clone() }
+    }
+
+    /// Puts `value` in and gives back what was there.
+    #[inline(always)]
+    pub fn replace(&self, value: Value) -> Value {
+        // SAFETY: as in `get`; the old value is dropped by the caller, outside.
+        unsafe { std::mem::replace(&mut *self.0.get(), value) }
+    }
+
+    #[inline(always)]
+    pub fn set(&self, value: Value) {
+        drop(self.replace(value));
+    }
+
+    #[inline(always)]
+    pub fn take(&self) -> Value {
+        self.replace(Value::Unbound)
+    }
+
+    #[inline(always)]
+    pub fn is_unbound(&self) -> bool {
+        // SAFETY: as in `get`.
+        matches!(unsafe { &*self.0.get() }, Value::Unbound)
+    }
+
+    pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        // The clone keeps the object alive should `visit` write to this slot; it is not counted
+        // by the collector because it is gone before counting is over.
+        if let Value::Object(object) = self.get() {
+            visit(&object);
+        }
+    }
+
+    /// The slots of an object that is never written to after it was made: a tuple.
+    #[inline(always)]
+    pub(super) fn frozen(slots: &[Slot]) -> &[Value] {
+        // SAFETY: `Slot` and `UnsafeCell` are transparent; only `Ref<Tuple>::items` calls this, and
+        // neither `Tuple::clear` nor anything else writes to a tuple's slots.
+        unsafe { std::slice::from_raw_parts(slots.as_ptr().cast::<Value>(), slots.len()) }
+    }
+}
+
+/// A counted pointer to an object of any kind.
+#[repr(transparent)]
+pub struct ObjectRef(NonNull<Header>);
+
+/// A counted pointer to an object whose payload is a `T`.
+#[repr(transparent)]
+pub struct Ref<T>(NonNull<Header>, PhantomData<T>);
+
+impl ObjectRef {
+    #[inline(always)]
+    fn header(&self) -> &Header {
+        // SAFETY: a counted pointer keeps its object alive.
+        unsafe { self.0.as_ref() }
+    }
+
+    #[inline(always)]
+    pub fn kind(&self) -> Kind {
+        self.header().kind
+    }
+
+    /// The object's address: its identity.
+    #[inline(always)]
+    pub fn address(&self) -> usize {
+        self.0.as_ptr() as usize
+    }
+
+    #[inline(always)]
+    pub fn is<T>(&self, other: &Ref<T>) -> bool {
+        self.0 == other.0
+    }
+
+    #[inline(always)]
+    pub fn same(&self, other: &ObjectRef) -> bool {
+        self.0 == other.0
+    }
+
+    /// The payload, if the object is of that kind.
+    #[inline(always)]
+    pub fn get<T: HeapObject>(&self) -> Option<&T> {
+        if self.header().kind as u8 == T::KIND as u8 {
+            // SAFETY: the kind tells the payload's type.
+            Some(unsafe { &(*self.0.as_ptr().cast::<Object<T>>()).payload })
+        } else {
+            None
+        }
+    }
+
+    #[inline(always)]
+    pub fn downcast<T: HeapObject>(self) -> Result<Ref<T>, ObjectRef> {
+        if self.kind() as u8 == T::KIND as u8 {
+            Ok(Ref(ManuallyDrop::new(self).0, PhantomData))
+        } else {
+            Err(self)
+        }
+    }
+
+    /// The same pointer with its type, borrowed.
+    #[inline(always)]
+    pub fn downcast_ref<T: HeapObject>(&self) -> Option<&Ref<T>> {
+        if self.kind() as u8 == T::KIND as u8 {
+            // SAFETY: both are transparent around the same pointer, and the kind is T's.
+            Some(unsafe { &*std::ptr::from_ref(self).cast::<Ref<T>>() })
+        } else {
+            None
+        }
+    }
+
+    /// How many counted pointers there are.
+    pub fn strong_count(&self) -> u32 {
+        self.header().strong.get()
+    }
+
+    pub fn has_flag(&self, flag: u8) -> bool {
+        self.header().flags.get() & flag != 0
+    }
+
+    pub fn set_flag(&self, flag: u8) {
+        let flags = &self.header().flags;
+        flags.set(flags.get() | flag);
+    }
+
+    pub fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        // SAFETY: the object is alive and the table is indexed by its own kind.
+        unsafe { (VTABLES[self.kind() as usize].traverse)(self.0.as_ptr(), visit) };
+        if let Some(derived) = self.derived() {
+            visit(derived.class.as_object());
+            if let Some(dict) = &*derived.dict.borrow() {
+                visit(dict.as_object());
+            }
+            for slot in &derived.slots {
+                slot.visit(visit);
+            }
+        }
+    }
+
+    /// Gives up what the object holds, to break a cycle.
+    pub fn clear(&self) {
+        // SAFETY: as in `traverse`.
+        unsafe { (VTABLES[self.kind() as usize].clear)(self.0.as_ptr()) };
+        if let Some(derived) = self.derived() {
+            drop(derived.dict.take());
+            for slot in &derived.slots {
+                slot.set(Value::Unbound);
+            }
+        }
+    }
+
+    pub fn needs_finalizer(&self) -> bool {
+        !self.has_flag(FLAG_FINALIZED)
+            && (self.has_flag(FLAG_FINALIZE)
+                // SAFETY: as in `traverse`.
+                || unsafe { (VTABLES[self.kind() as usize].needs_finalizer)(self.0.as_ptr()) })
+    }
+
+    #[inline(always)]
+    pub fn is_derived(&self) -> bool {
+        self.header().derived.get() != 0
+    }
+
+    /// Class and attributes of an instance of a Python class that derives from a built-in one.
+    pub fn derived(&self) -> Option<std::rc::Rc<Derived>> {
+        match self.header().derived.get() {
+            0 => None,
+            index => HEAP.with(|heap| heap.derived.borrow().get(index as usize - 1)?.clone()),
+        }
+    }
+
+    /// Makes this an instance of a Python class that derives from its kind's class.
+    pub fn set_derived(&self, derived: Derived) {
+        HEAP.with(|heap| {
+            let derived = Some(std::rc::Rc::new(derived));
+            let mut table = heap.derived.borrow_mut();
+            let current = self.header().derived.get();
+            let index = if current != 0 {
+                table[current as usize - 1] = derived;
+                return;
+            } else if let Some(free) = heap.derived_free.borrow_mut().pop() {
+                table[free as usize] = derived;
+                free
+            } else {
+                table.push(derived);
+                table.len() as u32 - 1
+            };
+            self.header().derived.set(index + 1);
+        });
+        if self.header().tracked.get() == 0 {
+            track(self.0);
+        }
+    }
+
+    /// A weak reference: a number for [`upgrade`].
+    pub fn downgrade(&self) -> WeakId {
+        HEAP.with(|heap| {
+            let mut weak = heap.weak.borrow_mut();
+            if self.has_flag(FLAG_WEAK)
+                && let Some(&id) = weak.by_address.get(&self.address())
+            {
+                return WeakId(id);
+            }
+            let id = weak.next;
+            weak.next += 1;
+            weak.by_address.insert(self.address(), id);
+            weak.targets.insert(id, self.0);
+            self.set_flag(FLAG_WEAK);
+            WeakId(id)
+        })
+    }
+}
+
+/// Stands for an object without keeping it alive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct WeakId(u64);
+
+/// The object that a weak reference stands for, if it is still there.
+pub fn upgrade(id: WeakId) -> Option<ObjectRef> {
+    HEAP.with(|heap| {
+        let target = *heap.weak.borrow().targets.get(&id.0)?;
+        // SAFETY: entries are taken out when their object is released, so the target is alive.
+        let header = unsafe { target.as_ref() };
+        header.strong.set(header.strong.get() + 1);
+        Some(ObjectRef(target))
+    })
+}
+
+/// Class and attributes of an instance of a Python class that derives from a built-in one.
+pub struct Derived {
+    pub class: Ref<Class>,
+    /// None until the first attribute is set, and always for classes with `__slots__` only.
+    pub dict: RefCell<Option<Ref<Dict>>>,
+    /// The places of `__slots__`.
+    pub slots: Box<[Slot]>,
+}
+
+impl<T: HeapObject> Ref<T> {
+    #[inline(always)]
+    pub fn new(payload: T) -> Ref<T> {
+        debug_assert!(!T::SLOTS);
+        let Some(layout) = Object::<T>::layout(0) else { unreachable!("a payload has a layout") };
+        // SAFETY: `allocate` gives memory for header and payload, both written here before the
+        // pointer is used.
+        unsafe {
+            let object = allocate(layout).cast::<Object<T>>();
+            object.write(Object { header: Header::new(T::KIND), payload });
+            if T::TRACKED {
+                track(NonNull::new_unchecked(object.cast()));
+            }
+            Ref(NonNull::new_unchecked(object.cast()), PhantomData)
+        }
+    }
+
+    /// An object with slots, filled from `values`.
+    ///
+    /// # Panics
+    /// If `values` does not give `payload.slot_count()` values, or memory for them is out of the
+    /// question (callers check sizes that scripts choose).
+    pub fn with_slots(payload: T, values: impl IntoIterator<Item = Value>) -> Ref<T> {
+        assert!(T::SLOTS);
+        let count = payload.slot_count();
+        let Some(layout) = Object::<T>::layout(count) else { panic!("too many slots") };
+        // SAFETY: `allocate` gives memory for header, payload and `count` slots; all are written
+        // before the pointer is used. Should the iterator panic or end early, the memory leaks
+        // together with the values written, which is safe.
+        unsafe {
+            let object = allocate(layout).cast::<Object<T>>();
+            object.write(Object { header: Header::new(T::KIND), payload });
+            let slots = object.cast::<u8>().add(Object::<T>::SLOTS_AT).cast::<Value>();
+            let mut values = values.into_iter();
+            for index in 0..count {
+                let Some(value) = values.next() else { panic!("fewer values than slots") };
+                slots.add(index).write(value);
+            }
+            if T::TRACKED {
+                track(NonNull::new_unchecked(object.cast()));
+            }
+            Ref(NonNull::new_unchecked(object.cast()), PhantomData)
+        }
+    }
+
+    /// The slots behind the payload.
+    #[inline(always)]
+    pub fn slots(&self) -> &[Slot] {
+        // SAFETY: the object is alive as long as `self`.
+        unsafe { slots_of(&*self.0.as_ptr().cast::<Object<T>>()) }
+    }
+
+    /// The payload, if this is the only counted pointer to it.
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        if self.as_object().header().strong.get() == 1 && !self.as_object().has_flag(FLAG_WEAK) {
+            // SAFETY: the only pointer is borrowed mutably, and nobody can make another one from
+            // a weak reference.
+            Some(unsafe { &mut (*self.0.as_ptr().cast::<Object<T>>()).payload })
+        } else {
+            None
+        }
+    }
+
+    #[inline(always)]
+    pub fn as_object(&self) -> &ObjectRef {
+        // SAFETY: both types are transparent around the same pointer.
+        unsafe { &*std::ptr::from_ref(self).cast::<ObjectRef>() }
+    }
+
+    #[inline(always)]
+    pub fn into_object(self) -> ObjectRef {
+        ObjectRef(ManuallyDrop::new(self).0)
+    }
+
+    #[inline(always)]
+    pub fn same(&self, other: &Ref<T>) -> bool {
+        self.0 == other.0
+    }
+
+    #[inline(always)]
+    pub fn address(&self) -> usize {
+        self.0.as_ptr() as usize
+    }
+
+    /// The bare pointer, for [`super::frame`].
+    #[inline(always)]
+    pub(super) fn into_raw(self) -> NonNull<Header> {
+        ManuallyDrop::new(self).0
+    }
+
+    #[inline(always)]
+    pub(super) fn as_raw(&self) -> NonNull<Header> {
+        self.0
+    }
+
+    /// Takes over the count that `into_raw` gave away.
+    ///
+    /// # Safety
+    /// `raw` must come from `into_raw` of the same type, and that count must not be used twice.
+    #[inline(always)]
+    pub(super) unsafe fn from_raw(raw: NonNull<Header>) -> Ref<T> {
+        Ref(raw, PhantomData)
+    }
+
+    /// The payload behind a bare pointer.
+    ///
+    /// # Safety
+    /// `raw` must point to a live object of this type, for as long as the result is used.
+    #[inline(always)]
+    pub(super) unsafe fn payload<'a>(raw: NonNull<Header>) -> &'a T {
+        // SAFETY: passed on to the caller.
+        unsafe { &(*raw.as_ptr().cast::<Object<T>>()).payload }
+    }
+
+    /// The first slot behind a bare pointer.
+    ///
+    /// # Safety
+    /// As for `payload`.
+    #[inline(always)]
+    pub(super) unsafe fn first_slot(raw: NonNull<Header>) -> *mut Value {
+        // SAFETY: passed on to the caller.
+        unsafe { raw.as_ptr().cast::<u8>().add(Object::<T>::SLOTS_AT).cast::<Value>() }
+    }
+
+    /// The count behind a bare pointer.
+    ///
+    /// # Safety
+    /// As for `payload`.
+    #[inline(always)]
+    pub(super) unsafe fn count(raw: NonNull<Header>) -> u32 {
+        // SAFETY: passed on to the caller.
+        unsafe { raw.as_ref().strong.get() }
+    }
+}
+
+/// An object with slots that are *not* initialised: only for frames, which track by themselves
+/// which of their slots hold values.
+///
+/// # Safety
+/// The payload's `slots_settled` must be false until the slots are initialised.
+#[inline(always)]
+pub(super) unsafe fn with_raw_slots<T: HeapObject>(payload: T) -> Ref<T> {
+    let Some(layout) = Object::<T>::layout(payload.slot_count()) else { panic!("too many slots") };
+    // SAFETY: memory for header, payload and slots; header and payload are written here.
+    unsafe {
+        let object = allocate(layout).cast::<Object<T>>();
+        object.write(Object { header: Header::new(T::KIND), payload });
+        Ref(NonNull::new_unchecked(object.cast()), PhantomData)
+    }
+}
+
+/// Registers an object with the collector if it is not registered yet.
+pub(super) fn ensure_tracked(object: &ObjectRef) {
+    if object.header().tracked.get() == 0 {
+        track(object.0);
+    }
+}
+
+impl<T: HeapObject> Deref for Ref<T> {
+    type Target = T;
+
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        // SAFETY: a counted pointer keeps its object alive, and its type is T.
+        unsafe { &(*self.0.as_ptr().cast::<Object<T>>()).payload }
+    }
+}
+
+impl Clone for ObjectRef {
+    #[inline(always)]
+    fn clone(&self) -> ObjectRef {
+        let strong = &self.header().strong;
+        strong.set(strong.get() + 1);
+        ObjectRef(self.0)
+    }
+}
+
+impl<T> Clone for Ref<T> {
+    #[inline(always)]
+    fn clone(&self) -> Ref<T> {
+        // SAFETY: a counted pointer keeps its object alive.
+        let strong = &unsafe { self.0.as_ref() }.strong;
+        strong.set(strong.get() + 1);
+        Ref(self.0, PhantomData)
+    }
+}
+
+impl Drop for ObjectRef {
+    #[inline(always)]
+    fn drop(&mut self) {
+        let strong = &self.header().strong;
+        let left = strong.get() - 1;
+        strong.set(left);
+        if left == 0 {
+            release(self.0);
+        }
+    }
+}
+
+impl<T> Drop for Ref<T> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        // SAFETY: a counted pointer keeps its object alive.
+        let strong = &unsafe { self.0.as_ref() }.strong;
+        let left = strong.get() - 1;
+        strong.set(left);
+        if left == 0 {
+            release(self.0);
+        }
+    }
+}
+
+impl Header {
+    #[inline(always)]
+    fn new(kind: Kind) -> Header {
+        Header {
+            strong: Cell::new(1),
+            tracked: Cell::new(0),
+            derived: Cell::new(0),
+            kind,
+            flags: Cell::new(0),
+            spare: Cell::new(0),
+        }
+    }
+}
+
+/// What waits for the VM: Python code to run because an object went.
+pub enum Finalization {
+    /// The object's last reference went; it lives until its finaliser has run.
+    Object(ObjectRef),
+    /// A weak reference's target went: the `WeakRef` whose callback is due.
+    WeakCallback(ObjectRef),
+}
+
+#[derive(Default)]
+struct WeakTable {
+    next: u64,
+    by_address: HashMap<usize, u64>,
+    targets: HashMap<u64, NonNull<Header>>,
+    /// Weak references with callbacks, by the id of their target.
+    watchers: HashMap<u64, Vec<NonNull<Header>>>,
+}
+
+struct Heap {
+    /// Whether anything is in `finalizations`: looked at before instructions.
+    pending: Cell<bool>,
+    finalizations: RefCell<Vec<Finalization>>,
+    tracked: UnsafeCell<Vec<NonNull<Header>>>,
+    derived: RefCell<Vec<Option<std::rc::Rc<Derived>>>>,
+    derived_free: RefCell<Vec<u32>>,
+    weak: RefCell<WeakTable>,
+    depth: Cell<u32>,
+    deferred: RefCell<Vec<NonNull<Header>>>,
+    free: [Cell<*mut FreeBlock>; FREE_CLASSES],
+}
+
+struct FreeBlock {
+    next: *mut FreeBlock,
+}
+
+/// Blocks of 16, 32 … bytes that wait for reuse.
+const FREE_CLASSES: usize = 33;
+
+thread_local! {
+    // Never dropped: objects that outlive the interpreter's end still find it, and the access
+    // needs no check for destruction.
+    static HEAP: ManuallyDrop<Heap> = ManuallyDrop::new(Heap {
+        pending: Cell::new(false),
+        finalizations: RefCell::new(Vec::new()),
+        tracked: UnsafeCell::new(Vec::new()),
+        derived: RefCell::new(Vec::new()),
+        derived_free: RefCell::new(Vec::new()),
+        weak: RefCell::new(WeakTable::default()),
+        depth: Cell::new(0),
+        deferred: RefCell::new(Vec::new()),
+        free: [const { Cell::new(std::ptr::null_mut()) }; FREE_CLASSES],
+    });
+}
+
+/// Memory for a block, from the free list of its size if it is small.
+#[inline(always)]
+fn allocate(layout: Layout) -> *mut u8 {
+    let class = layout.size().div_ceil(16);
+    if class < FREE_CLASSES {
+        HEAP.with(|heap| {
+            let first = heap.free[class].get();
+            if first.is_null() {
+                return refill(heap, class);
+            }
+            // SAFETY: blocks in the list are free memory of this class whose first word is the
+            // link.
+            heap.free[class].set(unsafe { (*first).next });
+            first.cast()
+        })
+    } else {
+        // SAFETY: the size is not zero.
+        let block = unsafe { alloc(layout) };
+        if block.is_null() {
+            handle_alloc_error(layout);
+        }
+        block
+    }
+}
+
+/// Cuts a new chunk into blocks of one size: no allocator's own header stands between them.
+#[cold]
+#[inline(never)]
+fn refill(heap: &Heap, class: usize) -> *mut u8 {
+    let size = class * 16;
+    let count = (8192 / size).max(8);
+    let Ok(layout) = Layout::from_size_align(size * count, 16) else {
+        unreachable!("a chunk is small")
+    };
+    // SAFETY: the size is not zero; every block lies inside the chunk and is big enough for its
+    // link. Chunks are kept for ever.
+    unsafe {
+        let chunk = alloc(layout);
+        if chunk.is_null() {
+            handle_alloc_error(layout);
+        }
+        for index in (1..count).rev() {
+            let block = chunk.add(index * size).cast::<FreeBlock>();
+            (*block).next = heap.free[class].get();
+            heap.free[class].set(block);
+        }
+        chunk
+    }
+}
+
+/// # Safety
+/// `block` must come from `allocate` with the same layout and not be used again.
+#[inline(always)]
+unsafe fn free(block: *mut u8, layout: Layout) {
+    let class = layout.size().div_ceil(16);
+    if class < FREE_CLASSES {
+        HEAP.with(|heap| {
+            let block = block.cast::<FreeBlock>();
+            // SAFETY: the block is free, aligned and big enough for a link.
+            unsafe { (*block).next = heap.free[class].get() };
+            heap.free[class].set(block);
+        });
+    } else {
+        // SAFETY: passed on to the caller.
+        unsafe { dealloc(block, layout) };
+    }
+}
+
+#[inline]
+fn track(object: NonNull<Header>) {
+    HEAP.with(|heap| {
+        // SAFETY: no reference into the registry outlives this function or `untrack` or
+        // `tracked_objects`, none of which calls out while it holds one; the object is alive.
+        unsafe {
+            let tracked = &mut *heap.tracked.get();
+            tracked.push(object);
+            object.as_ref().tracked.set(tracked.len() as u32);
+        }
+    });
+}
+
+#[inline]
+fn untrack(object: NonNull<Header>) {
+    // SAFETY: as in `track`.
+    unsafe {
+        let index = object.as_ref().tracked.get();
+        if index == 0 {
+            return;
+        }
+        HEAP.with(|heap| {
+            let tracked = &mut *heap.tracked.get();
+            let at = index as usize - 1;
+            tracked.swap_remove(at);
+            if let Some(moved) = tracked.get(at) {
+                moved.as_ref().tracked.set(index);
+            }
+        });
+        object.as_ref().tracked.set(0);
+    }
+}
+
+/// How many objects the collector knows.
+pub fn tracked_count() -> usize {
+    // SAFETY: as in `track`.
+    HEAP.with(|heap| unsafe { (*heap.tracked.get()).len() })
+}
+
+/// All objects the collector knows, in the order of its registry.
+pub fn tracked_objects() -> Vec<ObjectRef> {
+    HEAP.with(|heap| {
+        // SAFETY: as in `track`; registered objects are alive.
+        unsafe {
+            let tracked = &*heap.tracked.get();
+            tracked
+                .iter()
+                .map(|&object| {
+                    let strong = &object.as_ref().strong;
+                    strong.set(strong.get() + 1);
+                    ObjectRef(object)
+                })
+                .collect()
+        }
+    })
+}
+
+/// The place of an object in the collector's registry.
+pub fn tracked_index(object: &ObjectRef) -> Option<usize> {
+    (object.header().tracked.get() as usize).checked_sub(1)
+}
+
+/// Whether finalisers wait to be run.
+#[inline(always)]
+pub fn finalization_pending() -> bool {
+    HEAP.with(|heap| heap.pending.get())
+}
+
+/// Takes all finalisers that wait, in the order in which their objects went.
+pub fn take_finalizations() -> Vec<Finalization> {
+    HEAP.with(|heap| {
+        heap.pending.set(false);
+        heap.finalizations.take()
+    })
+}
+
+/// Puts a finalisation in the queue.
+pub fn queue_finalization(finalization: Finalization) {
+    HEAP.with(|heap| {
+        heap.finalizations.borrow_mut().push(finalization);
+        heap.pending.set(true);
+    });
+}
+
+/// Asks for the callback of a weak reference when its target goes.
+pub fn watch(id: WeakId, weak_ref: &ObjectRef) {
+    HEAP.with(|heap| {
+        heap.weak.borrow_mut().watchers.entry(id.0).or_default().push(weak_ref.0);
+    });
+}
+
+/// Takes [`watch`] back; called when the weak reference itself goes.
+pub fn unwatch(id: WeakId, address: usize) {
+    HEAP.with(|heap| {
+        let mut weak = heap.weak.borrow_mut();
+        if let Some(watchers) = weak.watchers.get_mut(&id.0) {
+            watchers.retain(|watcher| watcher.as_ptr() as usize != address);
+            if watchers.is_empty() {
+                weak.watchers.remove(&id.0);
+            }
+        }
+    });
+}
+
+/// Cuts all weak references to an object, as its deallocation does.
+pub fn clear_weak_references(object: &ObjectRef) {
+    forget_weak(object.0);
+}
+
+fn forget_weak(object: NonNull<Header>) {
+    HEAP.with(|heap| {
+        let mut weak = heap.weak.borrow_mut();
+        let Some(id) = weak.by_address.remove(&(object.as_ptr() as usize)) else { return };
+        weak.targets.remove(&id);
+        let watchers = weak.watchers.remove(&id).unwrap_or_default();
+        drop(weak);
+        for watcher in watchers.into_iter().rev() {
+            // SAFETY: a weak reference takes itself out of the table before it goes.
+            let strong = unsafe { &watcher.as_ref().strong };
+            strong.set(strong.get() + 1);
+            queue_finalization(Finalization::WeakCallback(ObjectRef(watcher)));
+        }
+    });
+}
+
+/// How deep objects may free each other before the rest is put aside: bounds the use of the
+/// native stack when a long chain goes.
+const MAX_RELEASE_DEPTH: u32 = 64;
+
+/// The last pointer to an object went.
+#[inline(never)]
+fn release(object: NonNull<Header>) {
+    // SAFETY: the count has just reached zero, so this function alone knows the object.
+    let header = unsafe { object.as_ref() };
+    let vtable = &VTABLES[header.kind as usize];
+    let flags = header.flags.get();
+    if flags & FLAG_FINALIZED == 0
+        // SAFETY: the kind is the object's own.
+        && (flags & FLAG_FINALIZE != 0 || unsafe { (vtable.needs_finalizer)(object.as_ptr()) })
+    {
+        header.strong.set(1);
+        queue_finalization(Finalization::Object(ObjectRef(object)));
+        return;
+    }
+    if flags & FLAG_WEAK != 0 {
+        forget_weak(object);
+    }
+    HEAP.with(|heap| {
+        let depth = heap.depth.get();
+        if depth >= MAX_RELEASE_DEPTH {
+            heap.deferred.borrow_mut().push(object);
+            return;
+        }
+        heap.depth.set(depth + 1);
+        // SAFETY: nobody else knows the object; its kind is its own.
+        unsafe { destroy(heap, object) };
+        while depth == 0 {
+            let Some(next) = heap.deferred.borrow_mut().pop() else { break };
+            // SAFETY: deferred objects are known to nobody else.
+            unsafe { destroy(heap, next) };
+        }
+        heap.depth.set(depth);
+    });
+}
+
+/// # Safety
+/// The object's count must be zero.
+unsafe fn destroy(heap: &Heap, object: NonNull<Header>) {
+    untrack(object);
+    // SAFETY: passed on to the caller.
+    unsafe {
+        let derived = object.as_ref().derived.get();
+        if derived != 0 {
+            let entry = heap.derived.borrow_mut()[derived as usize - 1].take();
+            heap.derived_free.borrow_mut().push(derived - 1);
+            drop(entry);
+        }
+        (VTABLES[object.as_ref().kind as usize].drop)(object.as_ptr());
+    }
+}

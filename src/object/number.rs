@@ -1,0 +1,103 @@
+//! Numbers that do not live in the value itself.
+
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+
+use super::heap::{HeapObject, ObjectRef, Ref};
+use super::kinds::Kind;
+use super::value::Value;
+
+/// An int beyond 64 bits, or an instance of a class derived from `int`.
+pub struct BigIntObject {
+    pub value: BigInt,
+}
+
+impl HeapObject for BigIntObject {
+    const KIND: Kind = Kind::BigInt;
+    const TRACKED: bool = false;
+
+    fn traverse(&self, _: &mut dyn FnMut(&ObjectRef)) {}
+}
+
+/// The float of an instance of a class derived from `float`.
+pub struct BoxedFloat {
+    pub value: f64,
+}
+
+impl HeapObject for BoxedFloat {
+    const KIND: Kind = Kind::BoxedFloat;
+    const TRACKED: bool = false;
+
+    fn traverse(&self, _: &mut dyn FnMut(&ObjectRef)) {}
+}
+
+/// The int of that size, in its one form.
+pub fn from_bigint(value: BigInt) -> Value {
+    match value.to_i64() {
+        Some(small) => Value::Int(small),
+        None => Value::object(Ref::new(BigIntObject { value })),
+    }
+}
+
+/// An int of any size, borrowed where it is big.
+pub enum Integer<'a> {
+    Small(i64),
+    Big(&'a BigInt),
+}
+
+impl Integer<'_> {
+    pub fn to_bigint(&self) -> BigInt {
+        match self {
+            Integer::Small(value) => BigInt::from(*value),
+            Integer::Big(value) => (*value).clone(),
+        }
+    }
+
+    /// The nearest float; infinite when out of range.
+    pub fn to_f64(&self) -> f64 {
+        match self {
+            Integer::Small(value) => *value as f64,
+            Integer::Big(value) => value.to_f64().unwrap_or(f64::NAN),
+        }
+    }
+
+    pub fn to_i64(&self) -> Option<i64> {
+        match self {
+            Integer::Small(value) => Some(*value),
+            Integer::Big(value) => value.to_i64(),
+        }
+    }
+
+    pub fn is_negative(&self) -> bool {
+        match self {
+            Integer::Small(value) => *value < 0,
+            Integer::Big(value) => value.sign() == num_bigint::Sign::Minus,
+        }
+    }
+}
+
+impl Value {
+    /// The number of an int, a bool or an instance of a class derived from them.
+    #[inline]
+    pub fn as_integer(&self) -> Option<Integer<'_>> {
+        match self {
+            Value::Int(value) => Some(Integer::Small(*value)),
+            Value::True => Some(Integer::Small(1)),
+            Value::False => Some(Integer::Small(0)),
+            Value::Object(object) => {
+                object.get::<BigIntObject>().map(|big| Integer::Big(&big.value))
+            }
+            _ => None,
+        }
+    }
+
+    /// The number of a float or an instance of a class derived from it.
+    #[inline]
+    pub fn as_float(&self) -> Option<f64> {
+        match self {
+            Value::Float(bits) => Some(bits.get()),
+            Value::Object(object) => object.get::<BoxedFloat>().map(|boxed| boxed.value),
+            _ => None,
+        }
+    }
+}

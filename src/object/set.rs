@@ -1,0 +1,239 @@
+//! `set` and `frozenset`: CPython's table, probe by probe, so that iteration goes in the same
+//! order.
+//!
+//! Open addressing; from the slot that the hash names nine neighbours are tried, then the next
+//! place follows from the hash's higher bits. The table grows when three fifths are used.
+
+use std::cell::{Cell, RefCell};
+
+use smallvec::SmallVec;
+
+use super::equality::decide;
+use super::heap::{HeapObject, ObjectRef, Ref};
+use super::kinds::Kind;
+use super::value::Value;
+
+pub struct SetTable {
+    /// A key of [`Value::Unbound`] with hash 0 is free, with hash -1 removed.
+    slots: Vec<(i64, Value)>,
+    /// Places ever taken: used and removed ones.
+    fill: usize,
+    used: usize,
+    /// Where `pop` goes on searching.
+    finger: usize,
+}
+
+const LINEAR_PROBES: usize = 9;
+const PERTURB_SHIFT: u32 = 5;
+const REMOVED: i64 = -1;
+
+/// What a look-up found out without running Python code.
+pub enum SetLookup {
+    Found(usize),
+    Absent,
+    Ask(SmallVec<[(usize, Value); 2]>),
+}
+
+impl Default for SetTable {
+    fn default() -> SetTable {
+        SetTable { slots: vec![(0, Value::Unbound); 8], fill: 0, used: 0, finger: 0 }
+    }
+}
+
+impl SetTable {
+    fn mask(&self) -> usize {
+        self.slots.len() - 1
+    }
+
+    pub fn len(&self) -> usize {
+        self.used
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    /// Visits the places where `hash` may lie, in order, until `stop` says so; gives its place.
+    fn probe(&self, hash: i64, mut stop: impl FnMut(&(i64, Value)) -> bool) -> usize {
+        let mask = self.mask();
+        let mut perturb = hash as u64;
+        let mut index = hash as usize & mask;
+        loop {
+            let probes = if index + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            for at in index..=index + probes {
+                if stop(&self.slots[at]) {
+                    return at;
+                }
+            }
+            perturb >>= PERTURB_SHIFT;
+            index = index.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize) & mask;
+        }
+    }
+
+    pub fn lookup(&self, key: &Value, hash: i64) -> SetLookup {
+        let mut ask = SmallVec::new();
+        let mut found = false;
+        let base = self.slots.as_ptr() as usize;
+        let at = self.probe(hash, |slot| {
+            if slot.1.is_unbound() {
+                return slot.0 == 0;
+            }
+            if slot.0 == hash {
+                match decide(&slot.1, key) {
+                    Some(true) => {
+                        found = true;
+                        return true;
+                    }
+                    Some(false) => {}
+                    None => {
+                        let at = std::ptr::from_ref(slot) as usize - base;
+                        ask.push((at / size_of::<(i64, Value)>(), slot.1.clone()));
+                    }
+                }
+            }
+            false
+        });
+        if found {
+            SetLookup::Found(at)
+        } else if ask.is_empty() {
+            SetLookup::Absent
+        } else {
+            SetLookup::Ask(ask)
+        }
+    }
+
+    /// Adds a key that is not there.
+    pub fn insert_absent(&mut self, hash: i64, key: Value) {
+        let at = self.probe(hash, |slot| slot.1.is_unbound() && slot.0 == 0);
+        self.slots[at] = (hash, key);
+        self.fill += 1;
+        self.used += 1;
+        if self.fill * 5 >= self.mask() * 3 {
+            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        }
+    }
+
+    fn insert_clean(&mut self, hash: i64, key: Value) {
+        let at = self.probe(hash, |slot| slot.1.is_unbound());
+        self.slots[at] = (hash, key);
+    }
+
+    fn resize(&mut self, minimum: usize) {
+        let mut size = 8;
+        while size <= minimum {
+            size <<= 1;
+        }
+        let old = std::mem::replace(&mut self.slots, vec![(0, Value::Unbound); size]);
+        self.fill = self.used;
+        for (hash, key) in old {
+            if !key.is_unbound() {
+                self.insert_clean(hash, key);
+            }
+        }
+    }
+
+    /// Makes room as CPython does before it merges `more` keys of another set or of a dict.
+    pub fn reserve_for_merge(&mut self, more: usize) {
+        if (self.fill + more) * 5 >= self.mask() * 3 {
+            self.resize((self.used + more) * 2);
+        }
+    }
+
+    /// A copy with the order that CPython's `set(other)` has.
+    pub fn copy(&self) -> SetTable {
+        let mut copy = SetTable::default();
+        copy.reserve_for_merge(self.used);
+        if copy.mask() == self.mask() && self.fill == self.used {
+            copy.slots = self.slots.clone();
+        } else {
+            for (hash, key) in &self.slots {
+                if !key.is_unbound() {
+                    copy.insert_clean(*hash, key.clone());
+                }
+            }
+        }
+        copy.fill = self.used;
+        copy.used = self.used;
+        copy
+    }
+
+    pub fn remove_at(&mut self, index: usize) -> Value {
+        let slot = &mut self.slots[index];
+        slot.0 = REMOVED;
+        self.used -= 1;
+        std::mem::replace(&mut slot.1, Value::Unbound)
+    }
+
+    pub fn pop(&mut self) -> Option<Value> {
+        if self.used == 0 {
+            return None;
+        }
+        let mask = self.mask();
+        let mut at = self.finger & mask;
+        while self.slots[at].1.is_unbound() {
+            at = (at + 1) & mask;
+        }
+        self.finger = at + 1;
+        Some(self.remove_at(at))
+    }
+
+    /// The first key at or after a place: place, hash and key.
+    #[inline]
+    pub fn next_entry(&self, from: usize) -> Option<(usize, i64, Value)> {
+        let skip = self.slots.get(from..)?.iter().position(|slot| !slot.1.is_unbound())?;
+        let (hash, key) = &self.slots[from + skip];
+        Some((from + skip, *hash, key.clone()))
+    }
+
+    /// All hashes and keys in order, copied out.
+    pub fn entries(&self) -> Vec<(i64, Value)> {
+        self.slots.iter().filter(|slot| !slot.1.is_unbound()).cloned().collect()
+    }
+}
+
+pub struct Set {
+    pub table: RefCell<SetTable>,
+    /// Changes with every addition and removal.
+    pub version: Cell<u64>,
+}
+
+impl Set {
+    pub fn new(table: SetTable) -> Ref<Set> {
+        Ref::new(Set { table: RefCell::new(table), version: Cell::new(0) })
+    }
+
+    pub fn changed(&self) {
+        self.version.set(self.version.get() + 1);
+    }
+}
+
+impl HeapObject for Set {
+    const KIND: Kind = Kind::Set;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.table.borrow().slots.iter().for_each(|slot| slot.1.visit(visit));
+    }
+
+    fn clear(&self) {
+        drop(self.table.take());
+    }
+}
+
+pub struct FrozenSet {
+    pub table: SetTable,
+    pub hash: Cell<Option<i64>>,
+}
+
+impl FrozenSet {
+    pub fn new(table: SetTable) -> Ref<FrozenSet> {
+        Ref::new(FrozenSet { table, hash: Cell::new(None) })
+    }
+}
+
+impl HeapObject for FrozenSet {
+    const KIND: Kind = Kind::FrozenSet;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.table.slots.iter().for_each(|slot| slot.1.visit(visit));
+    }
+}

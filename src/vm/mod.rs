@@ -1,0 +1,71 @@
+//! The virtual machine: code in motion.
+//!
+//! [`Vm`] holds the whole state of an interpreter. The other files of this folder are its parts,
+//! each an `impl Vm`: `dispatch` runs instructions, `call` makes frames, `generator` suspends and
+//! resumes them, `unwind` finds handlers; `attributes`, `operators`, `iterate`, `containers` are
+//! the protocols of the language, for the VM and for natives alike.
+
+pub mod call;
+pub mod errors;
+pub mod finalize;
+pub mod names;
+
+use std::cell::Cell;
+use std::collections::HashMap;
+
+use crate::builtins::exceptions::ExceptionKind;
+use crate::builtins::types::Types;
+use crate::host::Host;
+use crate::object::class::Class;
+use crate::object::dict::Dict;
+use crate::object::frame::FramePointer;
+use crate::object::string::Str;
+use crate::object::{Ref, Value};
+use names::Names;
+
+/// An interpreter.
+pub struct Vm {
+    pub host: Box<dyn Host>,
+    pub names: Names,
+    pub types: Types,
+    /// The built-in exception classes, by [`ExceptionKind`].
+    pub exception_classes: Vec<Ref<Class>>,
+    /// The names every module sees.
+    pub builtins: Ref<Dict>,
+    /// `sys.modules`.
+    pub modules: Ref<Dict>,
+    interned: HashMap<Box<str>, Ref<Str>>,
+    /// The innermost frame in execution; its registers are saved while native code runs.
+    pub current: Option<FramePointer>,
+    /// Python frames in execution.
+    pub depth: u32,
+    pub recursion_limit: u32,
+    /// Runs of the dispatch loop inside each other.
+    pub nested_runs: Cell<u32>,
+}
+
+impl Vm {
+    /// The one string object of an interned text.
+    pub fn intern(&mut self, text: &str) -> Ref<Str> {
+        if let Some(known) = self.interned.get(text) {
+            return known.clone();
+        }
+        let string = Str::new(text);
+        string.mark_interned();
+        self.interned.insert(text.into(), string.clone());
+        string
+    }
+
+    /// The interned object equal to `string`: itself if it is interned.
+    pub fn intern_str(&mut self, string: &Ref<Str>) -> Ref<Str> {
+        if string.is_interned() { string.clone() } else { self.intern(string.as_str()) }
+    }
+
+    pub fn exception_class(&self, kind: ExceptionKind) -> &Ref<Class> {
+        &self.exception_classes[kind as usize]
+    }
+
+    pub fn type_of_none(&self) -> Value {
+        Value::object(self.types.none_type.clone())
+    }
+}
