@@ -1,0 +1,8 @@
+import weakref
+
+class A: pass
+a = A()
+r = weakref.ref(a, lambda ref: print("callback"))
+print(r() is a)
+del a
+print(r())

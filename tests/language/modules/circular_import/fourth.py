@@ -1,0 +1,2 @@
+from third import y
+x = 1

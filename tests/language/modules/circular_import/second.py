@@ -1,0 +1,2 @@
+import first
+value = first.value + 1

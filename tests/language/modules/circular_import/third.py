@@ -1,0 +1,2 @@
+from fourth import x
+y = 1

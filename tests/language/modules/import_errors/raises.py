@@ -1,0 +1,2 @@
+print("executing raises")
+1 / 0

@@ -1,0 +1,3 @@
+print("shapes is imported once")
+AREA = 10
+from . import square

@@ -1,0 +1,3 @@
+from .round import circle
+def side(n):
+    return n * circle(1)
