@@ -9,7 +9,8 @@ Run it from the root of the repository with CPython 3.13.0:
 Beside each program `name.py` of tests/language stands its recording `name.expected`, in three
 parts: the exit status, standard output, and standard error. A folder `name` beside a program
 holds modules it imports. The transcripts of the examples, which the book includes, go to
-book/src/transcripts; there both streams are one, as on a terminal.
+book/src/transcripts; there both streams are one, as on a terminal. tests/failing/cases.txt holds
+many short programs that fail; below each one stands its exit status and the last line it prints.
 
 Two things are taken out of a recording because they say where CPython is installed, not what the
 program does: the path of the repository in tracebacks, and the frames of CPython's own library
@@ -81,6 +82,30 @@ def example_transcript(program):
     return ROOT / "book" / "src" / "transcripts" / path, output
 
 
+def failing_cases():
+    """tests/failing/cases.txt with CPython's exit status and final line below each case."""
+    path = ROOT / "tests" / "failing" / "cases.txt"
+    cases = re.split(r"^### ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+
+    def record(case):
+        title, _, rest = case.partition("\n")
+        code = re.sub(r"^==> .*\n", "", rest, flags=re.MULTILINE)
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            env={"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"},
+            timeout=60,
+        )
+        final = normalise(done.stderr).rstrip("\n").rpartition("\n")[2]
+        return f"### {title}\n{code}==> {done.returncode} {final}\n"
+
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        return path, "".join(pool.map(record, cases))
+
+
 def main(arguments):
     check = "--check" in arguments
     chosen = [(ROOT / argument).resolve() for argument in arguments if argument != "--check"]
@@ -99,6 +124,8 @@ def main(arguments):
         for program in sorted((ROOT / "examples").glob("*/*.py"))
         if wanted(program)
     ]
+    if not chosen:
+        work.append((lambda _: failing_cases(), None))
     changed = 0
     with ThreadPoolExecutor(max_workers=4) as pool:
         for path, text in pool.map(lambda job: job[0](job[1]), work):
@@ -109,7 +136,7 @@ def main(arguments):
             if not check:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
-    print(f"{len(work)} programs, {changed} recordings changed")
+    print(f"{len(work)} recordings, {changed} changed")
     return 1 if check and changed else 0
 
 

@@ -1,0 +1,3 @@
+def f():
+    class = 5
+    return class

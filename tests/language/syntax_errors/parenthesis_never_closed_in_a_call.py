@@ -1,0 +1,3 @@
+x = 5
+print("value:", x
+y = 6

@@ -1,0 +1,4 @@
+def f():
+    try:
+        risky()
+    print("done")
