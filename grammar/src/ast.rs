@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use num_bigint::BigInt;
 
+use crate::error::SyntaxWarning;
 use crate::span::Span;
 
 /// A name, already in NFKC form.
@@ -23,6 +24,8 @@ pub struct Identifier {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Module {
     pub body: Vec<Statement>,
+    /// What is suspicious in the text, in its order.
+    pub warnings: Vec<SyntaxWarning>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

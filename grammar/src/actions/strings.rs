@@ -1,0 +1,192 @@
+//! String literals and f-strings.
+
+use super::{Outcome, at, fail};
+use crate::ast::*;
+use crate::builder::Builder;
+use crate::error::SyntaxError;
+use crate::span::Span;
+use crate::strings::{self, StringValue};
+
+/// One of several adjacent literals.
+pub enum StringPiece {
+    Literal(Span),
+    Format(Span, Vec<FormatPart>),
+}
+
+/// Joins adjacent literals to one expression.
+pub fn join(
+    builder: &mut Builder,
+    l: u32,
+    r: u32,
+    pieces: Vec<StringPiece>,
+) -> Outcome<Expression> {
+    let kind = match join_pieces(builder, pieces) {
+        Ok(kind) => kind,
+        Err(error) => return fail(error),
+    };
+    Ok(Expression { span: at(l, r), kind })
+}
+
+fn join_pieces(
+    builder: &mut Builder,
+    pieces: Vec<StringPiece>,
+) -> Result<ExpressionKind, SyntaxError> {
+    let is_bytes = |builder: &Builder, piece: &StringPiece| match piece {
+        StringPiece::Literal(span) => {
+            let text = builder.text(*span);
+            let prefix = text.find(['"', '\'']).unwrap_or(0);
+            text[..prefix].contains(['b', 'B'])
+        }
+        StringPiece::Format(..) => false,
+    };
+    let bytes_count = pieces.iter().filter(|piece| is_bytes(builder, piece)).count();
+    if bytes_count > 0 && bytes_count < pieces.len() {
+        let (StringPiece::Literal(span) | StringPiece::Format(span, _)) = &pieces[pieces.len() - 1];
+        let message = "cannot mix bytes and nonbytes literals";
+        return Err(SyntaxError::new(message, *span));
+    }
+    if bytes_count > 0 {
+        let mut value = Vec::new();
+        for piece in pieces {
+            if let StringPiece::Literal(span) = piece
+                && let StringValue::Bytes(bytes) = strings::evaluate(builder, span)?
+            {
+                value.extend(bytes);
+            }
+        }
+        return Ok(ExpressionKind::Constant(Constant::Bytes(value.into())));
+    }
+    let is_format = pieces.iter().any(|piece| matches!(piece, StringPiece::Format(..)));
+    if !is_format {
+        let mut value = String::new();
+        for piece in pieces {
+            if let StringPiece::Literal(span) = piece
+                && let StringValue::Text(text) = strings::evaluate(builder, span)?
+            {
+                value.push_str(&text);
+            }
+        }
+        return Ok(ExpressionKind::Constant(Constant::Str(value.into())));
+    }
+    let mut parts = Vec::new();
+    for piece in pieces {
+        match piece {
+            StringPiece::Literal(span) => {
+                if let StringValue::Text(text) = strings::evaluate(builder, span)? {
+                    push_literal(&mut parts, text.into(), span);
+                }
+            }
+            StringPiece::Format(_, pieces) => {
+                for piece in pieces {
+                    match piece {
+                        FormatPart::Literal { text, span } => push_literal(&mut parts, text, span),
+                        field => parts.push(field),
+                    }
+                }
+            }
+        }
+    }
+    Ok(ExpressionKind::JoinedString(parts))
+}
+
+/// Adds literal text, joined to the literal text in front of it.
+fn push_literal(parts: &mut Vec<FormatPart>, text: std::rc::Rc<str>, span: Span) {
+    if text.is_empty() {
+        return;
+    }
+    if let Some(FormatPart::Literal { text: before, span: place }) = parts.last_mut() {
+        *before = format!("{before}{text}").into();
+        *place = place.to(span);
+    } else {
+        parts.push(FormatPart::Literal { text, span });
+    }
+}
+
+/// Literal text of an f-string.
+pub fn text(
+    builder: &mut Builder,
+    mut parts: Vec<FormatPart>,
+    l: u32,
+    r: u32,
+    is_raw: bool,
+) -> Outcome<Vec<FormatPart>> {
+    match strings::evaluate_format_text(builder, at(l, r), is_raw) {
+        Ok(text) => push_literal(&mut parts, text, at(l, r)),
+        Err(error) => return fail(error),
+    }
+    Ok(parts)
+}
+
+/// A field of an f-string. `debug` is the end of the `=` in `{value=}`.
+#[expect(clippy::too_many_arguments, reason = "one for each part the grammar reads")]
+pub fn field(
+    builder: &mut Builder,
+    mut parts: Vec<FormatPart>,
+    l: u32,
+    r: u32,
+    value: Expression,
+    debug: Option<u32>,
+    conversion: Option<Identifier>,
+    spec: Option<Vec<FormatPart>>,
+) -> Outcome<Vec<FormatPart>> {
+    if let Some(end) = debug {
+        // The text that is printed includes the space behind the sign.
+        let rest = builder.text(at(end, r));
+        let space = rest.len() - rest.trim_start_matches([' ', '\t', '\x0C', '\n', '\r']).len();
+        let span = at(l + 1, end + space as u32);
+        let text = without_comments(builder.text(span));
+        push_literal(&mut parts, text.into(), span);
+    }
+    let conversion = match conversion {
+        Some(name) => match conversion_named(&name) {
+            Ok(conversion) => conversion,
+            Err(error) => return fail(error),
+        },
+        None if debug.is_some() && spec.is_none() => Conversion::Repr,
+        None => Conversion::None,
+    };
+    let field = FormatField { span: at(l, r), value, conversion, spec };
+    parts.push(FormatPart::Field(Box::new(field)));
+    Ok(parts)
+}
+
+fn conversion_named(name: &Identifier) -> Result<Conversion, SyntaxError> {
+    Ok(match &*name.name {
+        "s" => Conversion::Str,
+        "r" => Conversion::Repr,
+        "a" => Conversion::Ascii,
+        other => {
+            let message = format!(
+                "f-string: invalid conversion character '{other}': expected 's', 'r', or 'a'"
+            );
+            return Err(SyntaxError::new(message, name.span));
+        }
+    })
+}
+
+/// The text of a `{value=}` field as it is printed: without comments.
+fn without_comments(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    if !text.contains('#') {
+        return text;
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut quote = None;
+    let mut in_comment = false;
+    for character in text.chars() {
+        match character {
+            '\n' => in_comment = false,
+            '#' if quote.is_none() => in_comment = true,
+            '"' | '\'' if !in_comment => match quote {
+                None => quote = Some(character),
+                Some(open) if open == character => quote = None,
+                Some(_) => {}
+            },
+            _ => {}
+        }
+        if !in_comment {
+            kept.push(character);
+        }
+    }
+    kept
+}

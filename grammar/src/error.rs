@@ -1,0 +1,84 @@
+//! What is wrong with a program's text, and warnings about it.
+
+use std::fmt;
+
+use crate::span::Span;
+
+/// Why a text is not a Python program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    pub kind: SyntaxErrorKind,
+    pub message: String,
+    /// The bytes that CPython's carets stand under.
+    pub span: Span,
+    /// More input after the end could make the text right: a prompt should go on reading.
+    pub incomplete: bool,
+}
+
+/// The exception that reports the error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SyntaxErrorKind {
+    SyntaxError,
+    IndentationError,
+    TabError,
+    /// The text nests deeper than CPython's parser can go.
+    MemoryError,
+    /// The text nests deeper than CPython's compiler can go.
+    RecursionError,
+}
+
+/// A `SyntaxWarning`: the program is valid, but part of it is likely a mistake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxWarning {
+    pub message: String,
+    pub span: Span,
+}
+
+impl SyntaxError {
+    /// A plain `SyntaxError` at `span`.
+    pub fn new(message: impl Into<String>, span: Span) -> SyntaxError {
+        SyntaxError {
+            kind: SyntaxErrorKind::SyntaxError,
+            message: message.into(),
+            span,
+            incomplete: false,
+        }
+    }
+
+    /// The error for a rule that nothing better is known about.
+    pub fn invalid(span: Span) -> SyntaxError {
+        SyntaxError::new("invalid syntax", span)
+    }
+
+    /// The same error as another exception.
+    pub fn with_kind(mut self, kind: SyntaxErrorKind) -> SyntaxError {
+        self.kind = kind;
+        self
+    }
+
+    /// The same error, marked as curable by more input.
+    pub fn incomplete(mut self) -> SyntaxError {
+        self.incomplete = true;
+        self
+    }
+}
+
+impl fmt::Display for SyntaxErrorKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            SyntaxErrorKind::SyntaxError => "SyntaxError",
+            SyntaxErrorKind::IndentationError => "IndentationError",
+            SyntaxErrorKind::TabError => "TabError",
+            SyntaxErrorKind::MemoryError => "MemoryError",
+            SyntaxErrorKind::RecursionError => "RecursionError",
+        })
+    }
+}
+
+impl fmt::Display for SyntaxError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.kind, self.message)
+    }
+}
+
+impl std::error::Error for SyntaxError {}

@@ -1,0 +1,153 @@
+//! From a file's bytes to text, and places in that text as lines and columns.
+
+use crate::error::SyntaxError;
+use crate::span::Span;
+
+/// The text of a source file: UTF-8, or what its coding line says (PEP 263).
+pub fn decode(bytes: &[u8]) -> Result<String, SyntaxError> {
+    let error = |message: String| Err(SyntaxError::new(message, Span::default()));
+    let (bytes, has_mark) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        Some(rest) => (rest, true),
+        None => (bytes, false),
+    };
+    if bytes.contains(&0) {
+        return error("source code cannot contain null bytes".to_owned());
+    }
+    let encoding = coding_line(bytes);
+    let normal = encoding.as_deref().map(normal_encoding_name);
+    match normal.as_deref() {
+        None | Some("utf-8") => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(problem) => error(utf8_error(bytes, problem)),
+        },
+        Some(other) if has_mark => error(format!("encoding problem: {other} with BOM")),
+        Some("iso-8859-1") => Ok(bytes.iter().map(|byte| char::from(*byte)).collect()),
+        Some("ascii") => match bytes.iter().position(|byte| !byte.is_ascii()) {
+            None => Ok(String::from_utf8_lossy(bytes).into_owned()),
+            Some(position) => error(format!(
+                "(unicode error) 'ascii' codec can't decode byte 0x{:02x} in position {position}: \
+                 ordinal not in range(128)",
+                bytes[position]
+            )),
+        },
+        Some(_) => error(format!("unknown encoding: {}", encoding.unwrap_or_default())),
+    }
+}
+
+/// The encoding named by a comment in the first two lines.
+fn coding_line(bytes: &[u8]) -> Option<String> {
+    for line in bytes.split(|byte| *byte == b'\n').take(2) {
+        let text = line.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\x0C' | b'\r'));
+        let Some(start) = text else { continue };
+        if line[start] != b'#' {
+            return None;
+        }
+        let comment = &line[start..];
+        for place in 0..comment.len() {
+            let Some([b':' | b'=', name @ ..]) = comment[place..].strip_prefix(b"coding") else {
+                continue;
+            };
+            let name = name.trim_ascii_start();
+            let length = name
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(byte))
+                .count();
+            if length > 0 {
+                return Some(String::from_utf8_lossy(&name[..length]).into_owned());
+            }
+        }
+    }
+    None
+}
+
+/// One name for each encoding that Ouro reads.
+fn normal_encoding_name(name: &str) -> String {
+    let name = name.to_ascii_lowercase().replace('_', "-");
+    match name.as_str() {
+        "utf-8" | "utf8" | "utf-8-sig" | "u8" | "utf" | "cp65001" => "utf-8".to_owned(),
+        "latin-1" | "latin1" | "iso-8859-1" | "iso8859-1" | "iso-latin-1" | "l1" | "latin"
+        | "8859" | "cp819" => "iso-8859-1".to_owned(),
+        "ascii" | "us-ascii" | "646" => "ascii".to_owned(),
+        _ if name.starts_with("utf-8-") => "utf-8".to_owned(),
+        _ if ["latin-1-", "iso-8859-1-", "iso-latin-1-"]
+            .iter()
+            .any(|prefix| name.starts_with(prefix)) =>
+        {
+            "iso-8859-1".to_owned()
+        }
+        _ => name,
+    }
+}
+
+fn utf8_error(bytes: &[u8], problem: std::str::Utf8Error) -> String {
+    let start = problem.valid_up_to();
+    let first = bytes[start];
+    let reason = if !(0xC2..=0xF4).contains(&first) {
+        "invalid start byte"
+    } else if problem.error_len().is_none() {
+        "unexpected end of data"
+    } else {
+        "invalid continuation byte"
+    };
+    format!(
+        "(unicode error) 'utf-8' codec can't decode byte 0x{first:02x} in position {start}: {reason}"
+    )
+}
+
+/// Where the lines of a text start.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+    length: u32,
+}
+
+impl LineIndex {
+    pub fn new(source: &str) -> LineIndex {
+        let bytes = source.as_bytes();
+        let mut starts = vec![0];
+        for (position, byte) in bytes.iter().enumerate() {
+            let ends_line = match byte {
+                b'\n' => true,
+                b'\r' => bytes.get(position + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            if ends_line {
+                starts.push(position as u32 + 1);
+            }
+        }
+        LineIndex { starts, length: bytes.len() as u32 }
+    }
+
+    /// The line, counted from 1, and the column in bytes, counted from 0, of a byte of the text.
+    pub fn position(&self, offset: u32) -> (u32, u32) {
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        (line as u32, offset - start)
+    }
+
+    /// The line, counted from 1, of a byte of the text.
+    pub fn line(&self, offset: u32) -> u32 {
+        self.position(offset).0
+    }
+
+    /// How many lines there are.
+    pub fn line_count(&self) -> u32 {
+        self.starts.len() as u32
+    }
+
+    /// The bytes of a line, counted from 1, without its line end; empty for a line that isn't.
+    pub fn line_span(&self, line: u32) -> Span {
+        let Some(&start) = line.checked_sub(1).and_then(|index| self.starts.get(index as usize))
+        else {
+            return Span { start: self.length, end: self.length };
+        };
+        Span { start, end: self.starts.get(line as usize).copied().unwrap_or(self.length) }
+    }
+
+    /// The text of a line, counted from 1, without its line end. `source` is the indexed text.
+    pub fn line_text<'source>(&self, source: &'source str, line: u32) -> &'source str {
+        let span = self.line_span(line);
+        let text = source.get(span.start as usize..span.end as usize).unwrap_or_default();
+        text.trim_end_matches(['\n', '\r'])
+    }
+}
