@@ -6,4 +6,5 @@ pub mod code;
 pub mod host;
 pub mod object;
 pub mod source;
+pub mod text;
 pub mod vm;
