@@ -20,8 +20,8 @@ pub fn category(c: char) -> GeneralCategory {
         return GeneralCategory::Unassigned;
     }
     match c {
-        // Unicode 16 moved this vowel sign from Mc to Mn.
-        '\u{1171e}' => GeneralCategory::SpacingMark,
+        // Unicode 16 moved this vowel sign from Mn to Mc.
+        '\u{1171e}' => GeneralCategory::NonspacingMark,
         _ => get_general_category(c),
     }
 }

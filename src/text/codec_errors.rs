@@ -67,11 +67,7 @@ pub fn encode_message(
 ) -> String {
     match character {
         Some(character) if end == start + 1 => {
-            let shown = match to_code_point(character) {
-                code @ ..=0xff => format!("\\x{code:02x}"),
-                code @ ..=0xffff => format!("\\u{code:04x}"),
-                code => format!("\\U{code:08x}"),
-            };
+            let shown = backslash(to_code_point(character));
             format!(
                 "'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}"
             )
@@ -127,8 +123,8 @@ pub fn encode_replacement(handler: ErrorHandler, characters: &[char]) -> String 
 /// A code point as the escape of a string literal.
 fn backslash(code: u32) -> String {
     match code {
-        ..=0xff => format!("\\x{code:02x}"),
-        ..=0xffff => format!("\\u{code:04x}"),
+        0..=0xff => format!("\\x{code:02x}"),
+        0x100..=0xffff => format!("\\u{code:04x}"),
         _ => format!("\\U{code:08x}"),
     }
 }

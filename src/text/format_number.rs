@@ -201,7 +201,7 @@ fn grouped(
     padded.push_str(digits);
     let mut out = String::with_capacity(length_of(count));
     for (at, digit) in padded.chars().enumerate() {
-        if at > 0 && (count - at) % group_size == 0 {
+        if at > 0 && (count - at).is_multiple_of(group_size) {
             out.push(separator);
         }
         out.push(digit);

@@ -104,8 +104,8 @@ pub fn hash_str(text: &str, key: HashKey) -> i64 {
     }
     let codes = text.chars().map(to_code_point);
     let bytes: Vec<u8> = match codes.clone().max().unwrap_or(0) {
-        ..=0xff => codes.map(|code| code as u8).collect(),
-        ..=0xffff => codes.flat_map(|code| (code as u16).to_le_bytes()).collect(),
+        0..=0xff => codes.map(|code| code as u8).collect(),
+        0x100..=0xffff => codes.flat_map(|code| (code as u16).to_le_bytes()).collect(),
         _ => codes.flat_map(u32::to_le_bytes).collect(),
     };
     hash_bytes(&bytes, key)

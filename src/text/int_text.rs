@@ -139,10 +139,12 @@ pub fn prefix(radix: u32) -> &'static str {
 /// `int(text, base)`; `digit_limit` is that of `sys.set_int_max_str_digits`, 0 for none.
 pub fn parse(text: &str, base: i64, digit_limit: usize) -> Result<IntValue, TextError> {
     // The common case: a short decimal number.
-    if base == 10 && text.len() < 18 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        if let Ok(value) = text.parse() {
-            return Ok(IntValue::Small(value));
-        }
+    if base == 10
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && text.len() < 18
+        && let Ok(value) = text.parse()
+    {
+        return Ok(IntValue::Small(value));
     }
     check_base(base)?;
     let trimmed = text.trim_matches(is_space);

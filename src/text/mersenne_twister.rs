@@ -101,7 +101,7 @@ impl MersenneTwister {
                 let mut words: Vec<u32> =
                     (0..count.div_ceil(32)).map(|_| self.next_word()).collect();
                 if let Some(last) = words.last_mut()
-                    && count % 32 != 0
+                    && !count.is_multiple_of(32)
                 {
                     *last >>= 32 - count % 32;
                 }

@@ -39,7 +39,7 @@ pub fn int_true_divide(left: IntRef, right: IntRef) -> Result<f64, TextError> {
         return Err(TextError::zero_division("division by zero"));
     }
     if left.is_zero() {
-        return Ok(0.0);
+        return Ok(if negative { -0.0 } else { 0.0 });
     }
     let (dividend, divisor) = (left.magnitude(), right.magnitude());
     // A quotient of 56 or 57 bits holds what decides about the rounding, but for the remainder.

@@ -72,7 +72,7 @@ fn is_odd_integer(value: f64) -> bool {
 
 /// `base ** exponent` of two floats.
 pub fn float_power(base: f64, exponent: f64) -> Result<f64, TextError> {
-    if base == 0.0 && exponent < 0.0 {
+    if base == 0.0 && exponent < 0.0 && exponent.is_finite() {
         let message = "0.0 cannot be raised to a negative power";
         return Err(TextError::zero_division(message));
     }
