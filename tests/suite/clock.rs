@@ -1,0 +1,89 @@
+//! Virtual time: sleeping costs nothing, runs repeat exactly, and a deadlock is reported.
+
+use std::time::{Duration, Instant};
+
+use crate::support::{ouro, outcome};
+
+const MANY_SLEEPERS: &str = "
+import asyncio, random
+
+async def sleeper(number, seconds):
+    await asyncio.sleep(seconds)
+    return number
+
+async def main():
+    random.seed(2024)
+    tasks = [asyncio.create_task(sleeper(n, random.uniform(0, 86400))) for n in range(10_000)]
+    order = []
+    for task in tasks:
+        task.add_done_callback(lambda task: order.append(task.result()))
+    await asyncio.wait(tasks)
+    print(order[:5], order[-5:], len(order), asyncio.get_running_loop().time())
+
+asyncio.run(main())
+";
+
+#[test]
+fn ten_thousand_sleepers_over_a_day() {
+    let run = || outcome(&mut ouro(&["--clock", "virtual", "-c", MANY_SLEEPERS]));
+    let started = Instant::now();
+    let first = run();
+    // A release build needs a small part of this.
+    assert!(started.elapsed() < Duration::from_secs(10), "a day passes in a moment");
+    assert_eq!(first.status, "0", "{}", first.stderr);
+    assert_eq!(first, run(), "two runs print the same bytes");
+}
+
+#[test]
+fn an_hour_passes_at_once_and_exactly() {
+    let code = "
+import asyncio, time
+
+async def main():
+    loop = asyncio.get_running_loop()
+    start = loop.time()
+    await asyncio.sleep(3600)
+    print(loop.time() - start)
+    time.sleep(60)
+    print(loop.time() - start)
+
+asyncio.run(main())
+";
+    let started = Instant::now();
+    let outcome = outcome(&mut ouro(&["--clock", "virtual", "-c", code]));
+    assert!(started.elapsed() < Duration::from_secs(10));
+    assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str()), ("3600.0\n3660.0\n", ""));
+}
+
+#[test]
+fn the_real_clock_waits() {
+    let code = "import asyncio; asyncio.run(asyncio.sleep(0.3)); print('awake')";
+    let started = Instant::now();
+    let outcome = outcome(&mut ouro(&["-c", code]));
+    assert!(started.elapsed() >= Duration::from_millis(300));
+    assert_eq!(outcome.stdout, "awake\n");
+}
+
+#[test]
+fn a_deadlock_is_an_error_that_names_the_waiting_tasks() {
+    let code = "
+import asyncio
+
+async def waiter(event):
+    await event.wait()
+
+async def main():
+    event = asyncio.Event()
+    task = asyncio.create_task(waiter(event), name='the waiter')
+    await task
+
+asyncio.run(main())
+";
+    for clock in ["virtual", "real"] {
+        let outcome = outcome(&mut ouro(&["--clock", clock, "-c", code]));
+        assert_eq!(outcome.status, "1");
+        for expected in ["deadlock", "the waiter", "Task-1", "line 5", "line 10"] {
+            assert!(outcome.stderr.contains(expected), "{expected:?} in:\n{}", outcome.stderr);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The command: its options, standard input, exit statuses, and Ctrl-C.
+
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use crate::support::{Outcome, ouro, outcome, outcome_with_input, root};
+
+fn run(arguments: &[&str]) -> Outcome {
+    outcome(&mut ouro(arguments))
+}
+
+#[test]
+fn help() {
+    insta::assert_snapshot!("help", run(&["--help"]).recording());
+}
+
+#[test]
+fn version_is_one_line() {
+    let version = run(&["--version"]);
+    assert_eq!(version.stdout, format!("ouro {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(version.status, "0");
+}
+
+#[test]
+fn code_on_the_command_line() {
+    let outcome = run(&["-c", "import sys; print(sys.argv, __name__)", "a", "--b"]);
+    assert_eq!(outcome.stdout, "['-c', 'a', '--b'] __main__\n");
+    let failing = run(&["-c", "1 / 0"]);
+    assert_eq!(failing.status, "1");
+    assert_eq!(
+        failing.stderr,
+        "Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\n    \
+         1 / 0\n    ~~^~~\nZeroDivisionError: division by zero\n"
+    );
+}
+
+#[test]
+fn program_on_standard_input() {
+    let outcome = outcome_with_input(
+        &mut ouro(&["-", "argument"]),
+        b"import sys\nprint(sys.argv, __name__)\nundefined\n",
+    );
+    assert_eq!(outcome.stdout, "['-', 'argument'] __main__\n");
+    assert_eq!(outcome.final_line(), "NameError: name 'undefined' is not defined");
+    assert!(outcome.stderr.contains("File \"<stdin>\", line 3, in <module>"), "{}", outcome.stderr);
+}
+
+#[test]
+fn file_with_and_without_the_subcommand() {
+    let file = "examples/01-iterators/01_the_iterator_protocol.py";
+    let plain = run(&[file]);
+    assert_eq!(plain.status, "0");
+    assert_eq!(plain, run(&["run", file]));
+}
+
+#[test]
+fn arguments_reach_the_program() {
+    let folder = tempfile("arguments");
+    let file = folder.join("arguments.py");
+    std::fs::write(&file, "import sys\nprint(sys.argv[1:])\n").expect("the file is written");
+    let path = file.to_str().expect("a plain path");
+    for start in [&[path][..], &["run", path]] {
+        let arguments = [start, &["-x", "--help", "--", "plain"]].concat();
+        assert_eq!(run(&arguments).stdout, "['-x', '--help', '--', 'plain']\n");
+    }
+}
+
+#[test]
+fn exit_statuses() {
+    for (code, status, stderr) in [
+        ("pass", "0", ""),
+        ("raise SystemExit", "0", ""),
+        ("raise SystemExit(0)", "0", ""),
+        ("raise SystemExit(3)", "3", ""),
+        ("raise SystemExit(-1)", "255", ""),
+        ("raise SystemExit(True)", "1", ""),
+        ("raise SystemExit('why')", "1", "why\n"),
+        ("raise SystemExit(2.5)", "1", "2.5\n"),
+        ("raise SystemExit((1, 2))", "1", "(1, 2)\n"),
+        ("import sys; sys.exit(4)", "4", ""),
+        ("import sys; sys.exit()", "0", ""),
+        ("exit(5)", "5", ""),
+        ("quit()", "0", ""),
+    ] {
+        let outcome = run(&["-c", code]);
+        assert_eq!((outcome.status.as_str(), outcome.stderr.as_str()), (status, stderr), "{code}");
+    }
+    assert_eq!(run(&["-c", "raise ValueError"]).status, "1");
+    assert_eq!(run(&["-c", "x ="]).status, "1");
+    assert_eq!(run(&["-c", "raise KeyboardInterrupt"]).status, "130");
+}
+
+#[test]
+fn wrong_usage_and_unreadable_files_are_status_two() {
+    for arguments in [
+        &["--no-such-option"][..],
+        &["--clock", "sideways", "-c", "pass"],
+        &["no/such/file.py"],
+        &["run", "no/such/file.py"],
+        &["run"],
+        &["-c"],
+        &["tests"],
+    ] {
+        let outcome = run(arguments);
+        assert_eq!(outcome.status, "2", "{arguments:?}: {}", outcome.stderr);
+        assert_eq!(outcome.stdout, "", "{arguments:?}");
+        assert!(!outcome.stderr.is_empty(), "{arguments:?}");
+    }
+    assert!(run(&["no/such/file.py"]).stderr.contains("no/such/file.py"));
+}
+
+#[test]
+fn nothing_but_the_programs_output_is_on_standard_output() {
+    let outcome = run(&["-c", "import sys; print('out'); print('err', file=sys.stderr); 1 / 0"]);
+    assert_eq!(outcome.stdout, "out\n");
+    assert!(outcome.stderr.starts_with("err\nTraceback"), "{}", outcome.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn interrupting_an_asyncio_program_cancels_the_main_task() {
+    let code = "
+import asyncio
+async def main():
+    print('ready', flush=True)
+    try:
+        await asyncio.sleep(60)
+    except asyncio.CancelledError:
+        print('cancelled')
+        raise
+    finally:
+        print('finally')
+asyncio.run(main())
+";
+    let outcome = interrupted(code);
+    assert_eq!(outcome.stdout, "ready\ncancelled\nfinally\n");
+    assert_eq!((outcome.status.as_str(), outcome.final_line()), ("130", "KeyboardInterrupt"));
+}
+
+#[cfg(unix)]
+#[test]
+fn interrupting_a_busy_loop_raises_keyboard_interrupt() {
+    let code = "
+print('ready', flush=True)
+try:
+    while True:
+        pass
+except KeyboardInterrupt:
+    print('caught')
+";
+    let outcome = interrupted(code);
+    assert_eq!((outcome.status.as_str(), outcome.stdout.as_str()), ("0", "ready\ncaught\n"));
+}
+
+/// Starts a program that prints a line when it is ready, and sends it an interrupt.
+#[cfg(unix)]
+fn interrupted(code: &str) -> Outcome {
+    use std::io::{BufRead, BufReader, Read};
+
+    let mut child = ouro(&["-c", code])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("ouro starts");
+    let mut reader = BufReader::new(child.stdout.take().expect("stdout is piped"));
+    let mut stdout = String::new();
+    reader.read_line(&mut stdout).expect("the first line");
+    thread::sleep(Duration::from_millis(100));
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(sent.is_ok_and(|status| status.success()), "the signal is sent");
+    reader.read_to_string(&mut stdout).expect("the rest of the output");
+    let output = child.wait_with_output().expect("the program ends");
+    Outcome {
+        status: output.status.code().map_or("killed".to_owned(), |code| code.to_string()),
+        stdout,
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
+fn tempfile(name: &str) -> std::path::PathBuf {
+    let folder = root().join(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    folder
+}

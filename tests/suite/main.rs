@@ -1,0 +1,20 @@
+//! The tests that run whole programs with the built `ouro` command.
+//!
+//! - `language`: the small programs of tests/language, against what CPython 3.13 was recorded to do
+//! - `failing`: many short programs that must fail, each with CPython's final line
+//! - `examples`: snapshots of the teaching examples under the virtual clock
+//! - `differential`: examples and language programs under Ouro and an installed CPython 3.13
+//! - `clock`: virtual time and the report of a deadlock
+//! - `hostile`: input that nobody would write by hand
+//! - `command_line`: options, exit statuses, standard input, Ctrl-C
+//!
+//! The recordings are made by tests/record.py.
+
+mod clock;
+mod command_line;
+mod differential;
+mod examples;
+mod failing;
+mod hostile;
+mod language;
+mod support;
