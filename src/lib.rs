@@ -3,6 +3,7 @@
 
 pub mod builtins;
 pub mod code;
+pub mod compiler;
 pub mod host;
 pub mod object;
 pub mod source;

@@ -350,6 +350,75 @@ impl Op {
         }
     }
 
+    /// The slot operand.
+    pub fn slot(&self) -> Option<u32> {
+        use Op::*;
+        match *self {
+            LoadFast(slot)
+            | LoadFastAndClear(slot)
+            | StoreFast(slot)
+            | DeleteFast(slot)
+            | MakeCell(slot)
+            | LoadClosure(slot)
+            | LoadDeref(slot)
+            | StoreDeref(slot)
+            | DeleteDeref(slot)
+            | LoadFromDictOrDeref(slot) => Some(slot),
+            _ => None,
+        }
+    }
+
+    /// The same, to set it.
+    pub fn slot_mut(&mut self) -> Option<&mut u32> {
+        use Op::*;
+        match self {
+            LoadFast(slot)
+            | LoadFastAndClear(slot)
+            | StoreFast(slot)
+            | DeleteFast(slot)
+            | MakeCell(slot)
+            | LoadClosure(slot)
+            | LoadDeref(slot)
+            | StoreDeref(slot)
+            | DeleteDeref(slot)
+            | LoadFromDictOrDeref(slot) => Some(slot),
+            _ => None,
+        }
+    }
+
+    /// The index into [`super::Code::names`].
+    pub fn name(&self) -> Option<u32> {
+        use Op::*;
+        match *self {
+            LoadFromDictOrGlobals(name)
+            | LoadGlobal(name)
+            | StoreGlobal(name)
+            | DeleteGlobal(name)
+            | LoadName(name)
+            | StoreName(name)
+            | DeleteName(name)
+            | LoadAttr(name)
+            | LoadMethod(name)
+            | StoreAttr(name)
+            | DeleteAttr(name)
+            | LoadSuperAttr(name)
+            | LoadSuperMethod(name)
+            | ImportName(name)
+            | ImportFrom(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The index into [`super::Code::constants`].
+    pub fn constant(&self) -> Option<u32> {
+        use Op::*;
+        match *self {
+            LoadConst(constant) | MakeFunction(constant) => Some(constant),
+            CallKw { names, .. } => Some(names),
+            _ => None,
+        }
+    }
+
     /// Whether control never reaches the instruction behind.
     pub fn ends_block(&self) -> bool {
         use Op::*;
