@@ -244,8 +244,9 @@ pub enum Op {
         count: u16,
         names: u32,
     },
-    /// `f(*args, **kwargs)`. Without keywords `[callable, self, tuple → result]`, with (true)
-    /// `[callable, self, tuple, dict → result]`.
+    /// `f(*args, **kwargs)`. Without keywords `[callable, self, args → result]`, with (true)
+    /// `[callable, self, args, dict → result]`. `args` is a tuple, or for a single `*args` whatever
+    /// stands there: a TypeError about it names the function.
     CallEx(bool),
     /// const of a code object. `[→ function]`
     MakeFunction(u32),

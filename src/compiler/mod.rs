@@ -33,6 +33,7 @@ use std::rc::Rc;
 
 use ouro_grammar::ast::{Module, Name, Statement, StatementKind};
 use ouro_grammar::span::Span;
+use ouro_grammar::{SyntaxError, SyntaxWarning};
 
 use crate::code::op::{Intrinsic1, Op};
 use crate::code::{Code, CodeKind, Const, NO_SPAN};
@@ -41,7 +42,6 @@ use emit::{Unit, UnitKind};
 use error::{Outcome, too_deep};
 use scope::{Binding, MAX_NESTING, Scope, ScopeId, SymbolTable, Uses};
 
-pub use error::{CompileError, CompileErrorKind, SyntaxWarning};
 pub use unparse::unparse;
 
 /// What a program is compiled for.
@@ -74,7 +74,7 @@ pub fn compile(
     module: &Module,
     source: &Rc<SourceFile>,
     options: Options,
-) -> Result<Rc<Code>, CompileError> {
+) -> Result<Rc<Code>, SyntaxError> {
     compile_with_warnings(module, source, options).map(|(code, _)| code)
 }
 
@@ -83,7 +83,7 @@ pub fn compile_with_warnings(
     module: &Module,
     source: &Rc<SourceFile>,
     options: Options,
-) -> Result<(Rc<Code>, Vec<SyntaxWarning>), CompileError> {
+) -> Result<(Rc<Code>, Vec<SyntaxWarning>), SyntaxError> {
     let future = future::future_imports(module)?;
     let future_annotations = options.future_annotations || future.annotations;
     let symbols = SymbolTable::new(module, options.top_level_await, future_annotations)?;

@@ -4,10 +4,9 @@
 //! their `repr`.
 
 use ouro_grammar::ast::*;
-use ouro_grammar::surrogate;
-use unicode_general_category::{GeneralCategory, get_general_category};
 
 use crate::code::Const;
+use crate::text::{escapes, float_text};
 
 /// The text of an expression.
 pub fn unparse(expression: &Expression) -> String {
@@ -224,7 +223,7 @@ impl Writer {
                 let mut body = String::new();
                 format_parts(parts, &mut body);
                 self.push("f");
-                self.push(&repr(&body));
+                self.push(&escapes::repr_str(&body));
             }
             Constant(value) => {
                 let text = constant(&super::fold::literal(value));
@@ -463,9 +462,9 @@ pub fn constant(constant_value: &Const) -> String {
         Const::False => "False".to_owned(),
         Const::Ellipsis => "...".to_owned(),
         Const::Int(value) => value.to_string(),
-        Const::Float(value) => float_repr(*value),
-        Const::Str(text) => repr(text),
-        Const::Bytes(bytes) => bytes_repr(bytes),
+        Const::Float(value) => float_text::repr(*value),
+        Const::Str(text) => escapes::repr_str(text),
+        Const::Bytes(bytes) => escapes::repr_bytes(bytes),
         Const::Tuple(items) => match items.as_slice() {
             [only] => format!("({},)", constant(only)),
             items => format!("({})", items.iter().map(constant).collect::<Vec<_>>().join(", ")),
@@ -475,102 +474,4 @@ pub fn constant(constant_value: &Const) -> String {
         }
         Const::Code(code) => format!("<code object {}>", code.name),
     }
-}
-
-/// The shortest text that reads as the same float, as Python writes it.
-fn float_repr(value: f64) -> String {
-    if !value.is_finite() {
-        return if value.is_nan() {
-            "nan"
-        } else if value > 0.0 {
-            "inf"
-        } else {
-            "-inf"
-        }
-        .to_owned();
-    }
-    let scientific = format!("{value:e}");
-    let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    if (-4..16).contains(&exponent) {
-        let plain = value.to_string();
-        return if plain.contains('.') { plain } else { plain + ".0" };
-    }
-    let sign = if exponent < 0 { '-' } else { '+' };
-    format!("{digits}e{sign}{:02}", exponent.abs())
-}
-
-/// The quote that needs the least escaping.
-fn quote_for(single: bool, double: bool) -> char {
-    if single && !double { '"' } else { '\'' }
-}
-
-/// The `repr` of a string.
-fn repr(text: &str) -> String {
-    let quote = quote_for(text.contains('\''), text.contains('"'));
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push(quote);
-    for character in text.chars() {
-        match character {
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\\' => out.push_str("\\\\"),
-            _ if character == quote => {
-                out.push('\\');
-                out.push(character);
-            }
-            _ if is_printable(character) => out.push(character),
-            _ => {
-                let code_point = surrogate::to_code_point(character);
-                out.push_str(&match code_point {
-                    0..=0xFF => format!("\\x{code_point:02x}"),
-                    0x100..=0xFFFF => format!("\\u{code_point:04x}"),
-                    _ => format!("\\U{code_point:08x}"),
-                });
-            }
-        }
-    }
-    out.push(quote);
-    out
-}
-
-fn is_printable(character: char) -> bool {
-    use GeneralCategory::*;
-    if character == ' ' {
-        return true;
-    }
-    !surrogate::is_surrogate(character)
-        && !matches!(
-            get_general_category(character),
-            Control
-                | Format
-                | Surrogate
-                | PrivateUse
-                | Unassigned
-                | LineSeparator
-                | ParagraphSeparator
-                | SpaceSeparator
-        )
-}
-
-fn bytes_repr(bytes: &[u8]) -> String {
-    let quote = quote_for(bytes.contains(&b'\''), bytes.contains(&b'"'));
-    let mut out = format!("b{quote}");
-    for &byte in bytes {
-        match byte {
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            b'\\' => out.push_str("\\\\"),
-            _ if char::from(byte) == quote => {
-                out.push('\\');
-                out.push(quote);
-            }
-            0x20..0x7F => out.push(char::from(byte)),
-            _ => out.push_str(&format!("\\x{byte:02x}")),
-        }
-    }
-    out.push(quote);
-    out
 }

@@ -1,11 +1,11 @@
 //! Warnings about what a program hardly means: comparing literals by identity, calling or
 //! subscripting what can't be, for want of a comma.
 
+use ouro_grammar::SyntaxWarning;
 use ouro_grammar::ast::*;
 use ouro_grammar::span::Span;
 
 use super::Compiler;
-use super::error::SyntaxWarning;
 use crate::code::Const;
 
 impl<'a> Compiler<'a> {
