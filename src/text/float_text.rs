@@ -69,15 +69,34 @@ fn digits_of(magnitude: f64, style: &FloatStyle) -> (String, i64) {
             let point = text.find('.').unwrap_or(text.len()) as i64;
             return (text.replace('.', ""), point);
         }
-        FloatKind::Shortest => format!("{magnitude:e}"),
+        FloatKind::Shortest => return shortest_digits(magnitude),
         FloatKind::Exponent => format!("{:.*e}", style.precision.min(EXACT_DIGITS), magnitude),
         FloatKind::General => {
             format!("{:.*e}", style.precision.saturating_sub(1).min(EXACT_DIGITS), magnitude)
         }
     };
-    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    digits_of_scientific(&scientific)
+}
+
+fn digits_of_scientific(text: &str) -> (String, i64) {
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
     let exponent: i64 = exponent.parse().unwrap_or(0);
     (mantissa.replace('.', ""), exponent + 1)
+}
+
+/// The fewest digits that read back as `magnitude`, the nearest to it among them.
+///
+/// Where two are equally near, Rust takes the upper one and Python the even one. That happens only
+/// to numbers from 2**16 to 2**53 that have a fraction, and rounding those to as many decimal
+/// places gives what Python takes.
+fn shortest_digits(magnitude: f64) -> (String, i64) {
+    const TIES: std::ops::Range<f64> = 65_536.0..9_007_199_254_740_992.0;
+    let (digits, point) = digits_of_scientific(&format!("{magnitude:e}"));
+    let places = digits.len() as i64 - point;
+    if places > 0 && TIES.contains(&magnitude) {
+        return digits_of(magnitude, &FloatStyle::new(FloatKind::Fixed, places as usize));
+    }
+    (digits, point)
 }
 
 /// A float as text in the given style, with a `-` where it is negative.
@@ -411,6 +430,7 @@ mod tests {
             (0.00001, "1e-05"),
             (-0.0, "-0.0"),
             (5e-324, "5e-324"),
+            (930_372_537_056_242.25, "930372537056242.2"),
             (1.0 / 3.0, "0.3333333333333333"),
             (f64::NEG_INFINITY, "-inf"),
             (f64::NAN, "nan"),

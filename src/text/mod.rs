@@ -10,6 +10,7 @@ pub mod case;
 pub mod classify;
 pub mod codec_errors;
 pub mod codecs;
+pub mod combinatorics;
 pub mod error;
 pub mod escapes;
 pub mod float_text;
@@ -23,6 +24,7 @@ pub mod mersenne_twister;
 pub mod number_division;
 pub mod number_power;
 pub mod percent;
+pub mod real_functions;
 pub mod split;
 mod unicode_tables;
 

@@ -79,6 +79,9 @@ pub fn float_power(base: f64, exponent: f64) -> Result<f64, TextError> {
     if base.is_nan() && exponent != 0.0 {
         return Ok(base);
     }
+    if exponent.is_nan() && base != 1.0 {
+        return Ok(exponent);
+    }
     if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent.floor() != exponent {
         return Err(TextError::value(
             "a negative number to a fractional power is a complex number, which Ouro does not have",
