@@ -1,0 +1,25 @@
+"""A hand-over through a queue with room for a hundred."""
+
+import asyncio
+
+from measure import measure
+
+N = 100_000
+
+
+async def producer(queue):
+    for i in range(N):
+        await queue.put(i)
+
+
+async def consumer(queue):
+    for _ in range(N):
+        await queue.get()
+
+
+async def main():
+    queue = asyncio.Queue(100)
+    await asyncio.gather(producer(queue), consumer(queue))
+
+
+measure("loop_queue_of_100", lambda: asyncio.run(main()), N)
