@@ -12,6 +12,7 @@
 
 mod clock;
 mod command_line;
+mod cpython;
 mod differential;
 mod examples;
 mod failing;
