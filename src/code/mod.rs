@@ -1,6 +1,9 @@
 //! What the compiler produces: code objects, free of run-time values.
 
+mod constant;
+pub mod disassemble;
 pub mod op;
+pub mod verify;
 
 use std::rc::Rc;
 
@@ -41,8 +44,9 @@ pub enum Const {
 
 /// A stretch of instructions whose exceptions go to `target`.
 ///
-/// On an exception in `start..end` (indices of ops; among several the first in the table wins, so
-/// inner ones come first) the operand stack is cut to `depth`, with `keep_origin` the index of the
+/// A table of handlers is sorted and its stretches do not overlap: an instruction has at most the
+/// handler of the innermost `try` or `with` around it. On an exception in `start..end` (indices of
+/// ops) the operand stack is cut to `depth`, with `keep_origin` the index of the
 /// failing op is pushed as an int, then the exception, and control goes to `target`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Handler {

@@ -215,7 +215,8 @@ pub enum Op {
     FormatSimple,
     /// `[v, spec → format(v, spec)]`
     FormatWithSpec,
-    /// Appends to the list that is `n`th from the top once the item is popped. `[list, …, v → list, …]`
+    /// Appends to the list that is `n`th from the top once the item is popped; the same counting
+    /// below. `[list, …, v → list, …]`
     ListAppend(u32),
     SetAdd(u32),
     /// `[dict, …, k, v → dict, …]`
@@ -532,6 +533,93 @@ impl Op {
                 }
             }
             Raise(n) => -(n as i32),
+        }
+    }
+
+    /// How many values of the operand stack the instruction looks at, counted from the top.
+    pub fn stack_inputs(&self) -> u32 {
+        use Op::*;
+        match *self {
+            Nop | PushNull | LoadConst(_) | LoadNone | LoadTrue | LoadFalse | LoadInt(_)
+            | LoadAssertionError | LoadFast(_) | LoadFastAndClear(_) | DeleteFast(_)
+            | MakeCell(_) | LoadClosure(_) | LoadDeref(_) | DeleteDeref(_) | LoadGlobal(_)
+            | DeleteGlobal(_) | LoadName(_) | DeleteName(_) | LoadLocals | SetupAnnotations
+            | Jump(_) | JumpBackward(_) | MakeFunction(_) | LoadBuildClass => 0,
+            Pop
+            | StoreFast(_)
+            | StoreDeref(_)
+            | LoadFromDictOrDeref(_)
+            | LoadFromDictOrGlobals(_)
+            | StoreGlobal(_)
+            | StoreName(_)
+            | LoadAttr(_)
+            | LoadMethod(_)
+            | DeleteAttr(_)
+            | UnaryNegative
+            | UnaryPositive
+            | UnaryInvert
+            | UnaryNot
+            | ToBool
+            | PopJumpIfFalse(_)
+            | PopJumpIfTrue(_)
+            | PopJumpIfNone(_)
+            | PopJumpIfNotNone(_)
+            | JumpIfFalseOrPop(_)
+            | JumpIfTrueOrPop(_)
+            | ConvertValue(_)
+            | FormatSimple
+            | ListToTuple
+            | UnpackSequence(_)
+            | UnpackEx(_, _)
+            | Return
+            | ReturnGenerator
+            | CallIntrinsic1(_)
+            | GetIter
+            | ForIter(_)
+            | YieldValue
+            | AsyncYieldValue
+            | GetYieldFromIter
+            | GetAwaitable(_)
+            | GetAsyncIter
+            | GetAsyncNext
+            | PushExcInfo
+            | PopExcept
+            | BeforeWith
+            | BeforeAsyncWith
+            | ImportFrom(_)
+            | MatchSequence
+            | MatchMapping
+            | GetLen => 1,
+            StoreAttr(_)
+            | BinarySubscr
+            | DeleteSubscr
+            | Binary(_)
+            | InplaceBinary(_)
+            | Compare(_)
+            | Is(_)
+            | Contains(_)
+            | FormatWithSpec
+            | SetFunctionAttribute(_)
+            | CallIntrinsic2(_)
+            | Delegate
+            | EndAsyncFor
+            | CheckExcMatch
+            | CheckEgMatch
+            | ImportName(_)
+            | MatchKeys => 2,
+            LoadSuperAttr(_) | LoadSuperMethod(_) | StoreSubscr | MatchClass(_) => 3,
+            WithExceptStart => 5,
+            Copy(n) | Swap(n) => n,
+            BuildSlice(n) | BuildTuple(n) | BuildList(n) | BuildSet(n) | BuildString(n)
+            | Raise(n) => n,
+            BuildMap(n) => n.saturating_mul(2),
+            ListAppend(n) | SetAdd(n) | ListExtend(n) | SetUpdate(n) | DictUpdate(n)
+            | Reraise(n) => n.saturating_add(1),
+            MapAdd(n) => n.saturating_add(2),
+            DictMerge(n) => n.saturating_add(4),
+            Call(n) => n.saturating_add(2),
+            CallKw { count, .. } => count as u32 + 2,
+            CallEx(keywords) => 3 + keywords as u32,
         }
     }
 }

@@ -24,7 +24,7 @@ pub fn assemble(unit: Unit<'_>, source: &Rc<SourceFile>) -> Code {
     resolve_labels(&mut instructions, &labels);
     thread_jumps(&mut instructions);
     let depths = measure(&instructions, &mut targets);
-    sweep(&mut instructions, &depths.before, &mut targets, source);
+    sweep(&mut instructions, &depths.before, &mut targets);
     spread_spans(&mut instructions, &targets);
     let counts = unit.parameters;
     let parameter_count =
@@ -205,13 +205,8 @@ fn measure(instructions: &[Instruction], regions: &mut RegionTargets) -> Depths 
     Depths { before, maximum }
 }
 
-/// Removes what is unreachable, jumps to the next instruction, and `Nop`s that no line needs.
-fn sweep(
-    instructions: &mut Vec<Instruction>,
-    depths: &[Option<u32>],
-    regions: &mut RegionTargets,
-    source: &SourceFile,
-) {
+/// Removes what is unreachable, jumps to the next instruction, and `Nop`s.
+fn sweep(instructions: &mut Vec<Instruction>, depths: &[Option<u32>], regions: &mut RegionTargets) {
     let mut is_target = vec![false; instructions.len() + 1];
     for (index, instruction) in instructions.iter().enumerate() {
         if let (Some(target), Some(_)) = (instruction.op.target(), depths[index]) {
@@ -222,17 +217,12 @@ fn sweep(
         is_target[region.target as usize] = true;
     }
     let mut keep: Vec<bool> = depths.iter().map(Option::is_some).collect();
-    let mut previous_line = None;
     for index in 0..instructions.len() {
         if !keep[index] {
             continue;
         }
-        if is_target[index] {
-            previous_line = None;
-        }
         let next = (index + 1..instructions.len()).find(|&next| keep[next]);
         let Instruction { op, span, .. } = instructions[index];
-        let line = (span != NO_SPAN).then(|| source.line(span.start));
         match op {
             Op::Jump(target)
                 if next.is_some_and(|next| target as usize > index && target as usize <= next) =>
@@ -240,23 +230,16 @@ fn sweep(
                 keep[index] = false;
             }
             Op::Nop => {
-                // A `pass` keeps an instruction of its own only if nothing else of its line runs.
+                // A `pass` at the end of a loop is where the jump back belongs.
                 keep[index] = false;
-                if let (Some(line), Some(next)) = (line, next)
-                    && previous_line != Some(line)
+                if let Some(next) = next
+                    && instructions[next].span == NO_SPAN
+                    && !is_target[next]
                 {
-                    let following = instructions[next].span;
-                    if following == NO_SPAN && !is_target[next] {
-                        instructions[next].span = span;
-                    } else if following == NO_SPAN || source.line(following.start) != line {
-                        keep[index] = true;
-                    }
+                    instructions[next].span = span;
                 }
             }
             _ => {}
-        }
-        if keep[index] && line.is_some() {
-            previous_line = line;
         }
     }
 

@@ -313,8 +313,7 @@ impl<'a> Compiler<'a> {
             if let Some(constant) = self.constant(key)
                 && !seen.insert(Key::of(&constant))
             {
-                let shown = super::unparse::constant(&constant);
-                let message = format!("mapping pattern checks duplicate key ({shown})");
+                let message = format!("mapping pattern checks duplicate key ({constant})");
                 return syntax_error(message, span);
             }
             self.expression(key)?;

@@ -3,10 +3,9 @@
 //! The text is what CPython stores: parentheses only where precedence asks for them, strings in
 //! their `repr`.
 
-use ouro_grammar::ast::*;
+use ouro_grammar::ast::{self, *};
 
-use crate::code::Const;
-use crate::text::{escapes, float_text};
+use crate::text::escapes;
 
 /// The text of an expression.
 pub fn unparse(expression: &Expression) -> String {
@@ -226,8 +225,12 @@ impl Writer {
                 self.push(&escapes::repr_str(&body));
             }
             Constant(value) => {
-                let text = constant(&super::fold::literal(value));
-                self.push(&text.replace("inf", "1e309"));
+                match value {
+                    // No literal reads as infinity, only one that is too large.
+                    ast::Constant::Float(value) if value.is_infinite() => self.push("1e309"),
+                    ast::Constant::Ellipsis => self.push("..."),
+                    value => self.push(&super::fold::literal(value).to_string()),
+                }
             }
             Attribute { value, attribute } => {
                 self.expression(value, Precedence::Atom);
@@ -451,27 +454,5 @@ fn comparison_text(operator: CompareOperator) -> &'static str {
         CompareOperator::IsNot => " is not ",
         CompareOperator::In => " in ",
         CompareOperator::NotIn => " not in ",
-    }
-}
-
-/// The `repr` of a constant.
-pub fn constant(constant_value: &Const) -> String {
-    match constant_value {
-        Const::None => "None".to_owned(),
-        Const::True => "True".to_owned(),
-        Const::False => "False".to_owned(),
-        Const::Ellipsis => "...".to_owned(),
-        Const::Int(value) => value.to_string(),
-        Const::Float(value) => float_text::repr(*value),
-        Const::Str(text) => escapes::repr_str(text),
-        Const::Bytes(bytes) => escapes::repr_bytes(bytes),
-        Const::Tuple(items) => match items.as_slice() {
-            [only] => format!("({},)", constant(only)),
-            items => format!("({})", items.iter().map(constant).collect::<Vec<_>>().join(", ")),
-        },
-        Const::FrozenSet(items) => {
-            format!("frozenset({{{}}})", items.iter().map(constant).collect::<Vec<_>>().join(", "))
-        }
-        Const::Code(code) => format!("<code object {}>", code.name),
     }
 }
