@@ -4,7 +4,7 @@ import enum
 import functools
 import sys
 import types
-from collections import namedtuple
+from collections import OrderedDict, namedtuple
 
 from inspect import (
     CO_VARARGS, CO_VARKEYWORDS, _is_functionlike, get_annotations, getattr_static,
@@ -263,7 +263,7 @@ class Signature:
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
-        ordered = {}
+        ordered = OrderedDict()
         highest = _POSITIONAL_ONLY
         default_seen = False
         for param in parameters or ():
