@@ -5,13 +5,21 @@
 //! resumes them, `unwind` finds handlers; `attributes`, `operators`, `iterate`, `containers` are
 //! the protocols of the language, for the VM and for natives alike.
 
+pub mod attributes;
 pub mod call;
+pub mod classes;
 pub mod errors;
 pub mod finalize;
+pub mod method_cache;
 pub mod names;
+pub mod pending;
+pub mod startup;
+pub mod system;
 
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::builtins::exceptions::ExceptionKind;
 use crate::builtins::types::Types;
@@ -21,7 +29,9 @@ use crate::object::dict::Dict;
 use crate::object::frame::FramePointer;
 use crate::object::string::Str;
 use crate::object::{Ref, Value};
+use method_cache::MethodCache;
 use names::Names;
+use system::SystemState;
 
 /// An interpreter.
 pub struct Vm {
@@ -35,6 +45,14 @@ pub struct Vm {
     /// `sys.modules`.
     pub modules: Ref<Dict>,
     interned: HashMap<Box<str>, Ref<Str>>,
+    pub method_cache: MethodCache,
+    /// The classes of native modules, by the address of their table.
+    pub native_classes: HashMap<usize, Ref<Class>>,
+    /// How deep native functions that call themselves are in each other.
+    pub native_depth: u32,
+    pub system: SystemState,
+    /// Becomes true when an interrupt arrives.
+    pub interrupt: Arc<AtomicBool>,
     /// The innermost frame in execution; its registers are saved while native code runs.
     pub current: Option<FramePointer>,
     /// Python frames in execution.

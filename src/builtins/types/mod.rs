@@ -1,6 +1,17 @@
 //! The built-in classes: one file each, listed here.
 
+pub mod classmethod;
+pub mod function;
+pub mod generic_alias;
+pub mod introspection;
 pub mod list;
+pub mod module;
+pub mod object;
+pub mod property;
+pub mod staticmethod;
+pub mod super_;
+pub mod type_;
+pub mod weakref;
 
 use crate::object::Ref;
 use crate::object::class::Class;
@@ -43,8 +54,8 @@ const fn plain(name: &'static str, layout: Kind) -> ClassSpec {
 }
 
 types! {
-    object: object = plain("object", Kind::Instance);
-    type_: object = plain("type", Kind::Class);
+    object: object = object::CLASS;
+    type_: object = type_::CLASS;
     int: object = plain("int", Kind::BigInt);
     bool_: int = plain("bool", Kind::BigInt);
     float: object = plain("float", Kind::BoxedFloat);
@@ -60,7 +71,7 @@ types! {
     dict_keys: object = plain("dict_keys", Kind::DictView);
     dict_values: object = plain("dict_values", Kind::DictView);
     dict_items: object = plain("dict_items", Kind::DictView);
-    mappingproxy: object = plain("mappingproxy", Kind::MappingProxy);
+    mappingproxy: object = introspection::MAPPING_PROXY;
     set: object = plain("set", Kind::Set);
     frozenset: object = plain("frozenset", Kind::FrozenSet);
     range: object = plain("range", Kind::Range);
@@ -88,14 +99,18 @@ types! {
     zip: object = plain("zip", Kind::Iterator);
     map: object = plain("map", Kind::Iterator);
     filter: object = plain("filter", Kind::Iterator);
-    function: object = plain("function", Kind::Function);
-    builtin_function: object = plain("builtin_function_or_method", Kind::NativeFunction);
-    method_descriptor: object = plain("method_descriptor", Kind::NativeFunction);
-    method: object = plain("method", Kind::BoundMethod);
-    module: object = plain("module", Kind::Module);
-    cell: object = plain("cell", Kind::Cell);
-    code: object = plain("code", Kind::Code);
-    frame: object = plain("frame", Kind::FrameProxy);
+    function: object = function::FUNCTION;
+    builtin_function: object = function::BUILTIN_FUNCTION;
+    method_descriptor: object = function::METHOD_DESCRIPTOR;
+    wrapper_descriptor: object = function::WRAPPER_DESCRIPTOR;
+    method_wrapper: object = function::METHOD_WRAPPER;
+    method: object = function::METHOD;
+    generic_alias: object = generic_alias::ALIAS;
+    union_type: object = generic_alias::UNION;
+    module: object = module::CLASS;
+    cell: object = function::CELL;
+    code: object = introspection::CODE;
+    frame: object = introspection::FRAME;
     generator: object = plain("generator", Kind::Frame);
     coroutine: object = plain("coroutine", Kind::Frame);
     async_generator: object = plain("async_generator", Kind::Frame);
@@ -103,12 +118,12 @@ types! {
     async_generator_asend: object = plain("async_generator_asend", Kind::Awaiter);
     async_generator_athrow: object = plain("async_generator_athrow", Kind::Awaiter);
     anext_awaitable: object = plain("anext_awaitable", Kind::Awaiter);
-    traceback: object = plain("traceback", Kind::Traceback);
-    property: object = plain("property", Kind::Property);
-    staticmethod: object = plain("staticmethod", Kind::StaticMethod);
-    classmethod: object = plain("classmethod", Kind::ClassMethod);
-    getset_descriptor: object = plain("getset_descriptor", Kind::GetSet);
-    member_descriptor: object = plain("member_descriptor", Kind::Member);
-    super_: object = plain("super", Kind::Super);
-    weakref: object = plain("ReferenceType", Kind::WeakRef);
+    traceback: object = introspection::TRACEBACK;
+    property: object = property::CLASS;
+    staticmethod: object = staticmethod::CLASS;
+    classmethod: object = classmethod::CLASS;
+    getset_descriptor: object = introspection::GETSET;
+    member_descriptor: object = introspection::MEMBER;
+    super_: object = super_::CLASS;
+    weakref: object = weakref::CLASS;
 }

@@ -2,6 +2,18 @@
 //!
 //! Source: Python library reference, "Built-in Exceptions", and `asyncio.exceptions`.
 
+pub mod base;
+pub mod group;
+pub mod os;
+pub mod simple;
+pub mod syntax;
+pub mod unicode;
+
+use crate::object::kinds::Kind;
+use crate::object::native::{ClassSpec, GetSetSpec};
+use crate::object::{Exception, Result, Value};
+use crate::vm::Vm;
+
 macro_rules! exceptions {
     ($($name:ident : $base:ident [$($field:literal)*] $($module:literal)?;)*) => {
         /// A built-in exception class.
@@ -116,4 +128,56 @@ impl ExceptionKind {
         let own = self.own_fields();
         if own.is_empty() && self.base() != self { self.base().field_names() } else { own }
     }
+}
+
+/// The table that fills a class in.
+pub fn spec(kind: ExceptionKind) -> &'static ClassSpec {
+    use ExceptionKind::*;
+    match kind {
+        BaseException => &base::BASE_EXCEPTION,
+        BaseExceptionGroup => &group::BASE_EXCEPTION_GROUP,
+        ExceptionGroup => &group::EXCEPTION_GROUP,
+        SystemExit => &simple::SYSTEM_EXIT,
+        StopIteration => &simple::STOP_ITERATION,
+        AttributeError => &simple::ATTRIBUTE_ERROR,
+        NameError => &simple::NAME_ERROR,
+        ImportError => &simple::IMPORT_ERROR,
+        KeyError => &simple::KEY_ERROR,
+        SyntaxError => &syntax::SYNTAX_ERROR,
+        OSError => &os::OS_ERROR,
+        BlockingIOError => &PLAIN,
+        UnicodeDecodeError => &unicode::UNICODE_DECODE_ERROR,
+        UnicodeEncodeError => &unicode::UNICODE_ENCODE_ERROR,
+        UnicodeTranslateError => &unicode::UNICODE_TRANSLATE_ERROR,
+        CancelledError | InvalidStateError => &PLAIN_ASYNCIO,
+        _ => &PLAIN,
+    }
+}
+
+/// A class that adds nothing to its base.
+static PLAIN: ClassSpec =
+    ClassSpec { layout: Kind::Exception, is_base_type: true, ..ClassSpec::EMPTY };
+
+/// The same, in `asyncio.exceptions`.
+static PLAIN_ASYNCIO: ClassSpec = ClassSpec {
+    module: "asyncio.exceptions",
+    layout: Kind::Exception,
+    is_base_type: true,
+    ..ClassSpec::EMPTY
+};
+
+/// The attribute of a class that is field number `INDEX` of its exceptions.
+pub const fn field<const INDEX: usize>(name: &'static str) -> GetSetSpec {
+    GetSetSpec::writable(name, read_field::<INDEX>, write_field::<INDEX>)
+}
+
+fn read_field<const INDEX: usize>(_: &mut Vm, object: &Value) -> Result {
+    Ok(object.get::<Exception>().map_or(Value::None, |exception| exception.field(INDEX)))
+}
+
+fn write_field<const INDEX: usize>(_: &mut Vm, object: &Value, value: Value) -> Result<()> {
+    if let Some(exception) = object.get::<Exception>() {
+        exception.set_field(INDEX, value);
+    }
+    Ok(())
 }

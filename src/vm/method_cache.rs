@@ -1,0 +1,75 @@
+//! The method cache: where in its MRO a class has an attribute, remembered for all classes.
+//!
+//! An entry says in which class of the MRO and in which place of that class's dict the attribute
+//! lies, rather than what it is: the cache keeps nothing alive. A class gets a new version whenever
+//! one of its dicts changes, so entries never lie.
+
+use std::cell::Cell;
+
+use crate::object::class::Class;
+use crate::object::string::Str;
+use crate::object::{Ref, Value};
+
+const ENTRIES: usize = 4096;
+/// The MRO place of an attribute that is not there.
+const ABSENT: u32 = u32::MAX;
+
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    /// The class's version; 0: the entry is empty.
+    version: u32,
+    /// Interned names are never freed, so that their addresses stand for them.
+    name: usize,
+    mro_place: u32,
+    dict_place: u32,
+}
+
+pub struct MethodCache {
+    entries: Box<[Cell<Entry>]>,
+}
+
+impl Default for MethodCache {
+    fn default() -> MethodCache {
+        MethodCache { entries: vec![Cell::new(Entry::default()); ENTRIES].into() }
+    }
+}
+
+impl MethodCache {
+    /// The attribute of a class, by an interned name.
+    #[inline]
+    pub fn lookup(&self, class: &Ref<Class>, name: &Ref<Str>) -> Option<Value> {
+        let version = class.version.get();
+        let index = (version as usize).wrapping_mul(31) ^ (name.address() >> 4);
+        let cell = &self.entries[index % ENTRIES];
+        let entry = cell.get();
+        if entry.version == version && entry.name == name.address() {
+            if entry.mro_place == ABSENT {
+                return None;
+            }
+            let mro = class.mro.borrow();
+            if let Some(owner) = mro.get(entry.mro_place as usize) {
+                return owner.dict.value_at(entry.dict_place as usize);
+            }
+        }
+        search(class, name, cell)
+    }
+}
+
+#[cold]
+fn search(class: &Ref<Class>, name: &Ref<Str>, cell: &Cell<Entry>) -> Option<Value> {
+    let version = class.version.get();
+    let mro = class.mro.borrow();
+    for (mro_place, owner) in mro.iter().enumerate() {
+        if let Some(dict_place) = owner.dict.index_of_str(name) {
+            cell.set(Entry {
+                version,
+                name: name.address(),
+                mro_place: mro_place as u32,
+                dict_place: dict_place as u32,
+            });
+            return owner.dict.value_at(dict_place);
+        }
+    }
+    cell.set(Entry { version, name: name.address(), mro_place: ABSENT, dict_place: 0 });
+    None
+}

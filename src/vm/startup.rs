@@ -1,0 +1,261 @@
+//! Making an interpreter: the built-in classes filled from their tables, the exceptions, the names
+//! every module sees.
+//!
+//! Everything here runs before an empty script, so it does only what every script needs.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::Vm;
+use super::names::Names;
+use crate::builtins::exceptions::{self, ExceptionKind};
+use crate::builtins::types::Types;
+use crate::host::Host;
+use crate::object::class::Class;
+use crate::object::descriptor::{ClassMethod, GetSet, StaticMethod};
+use crate::object::dict::Dict;
+use crate::object::function::NativeFunction;
+use crate::object::heap::Slot;
+use crate::object::kinds::Kind;
+use crate::object::native::{ClassSpec, GetSetSpec, Native};
+use crate::object::string::Str;
+use crate::object::{Ref, Value};
+
+impl Vm {
+    /// An interpreter that has not run anything yet.
+    pub fn new(host: Box<dyn Host>) -> Vm {
+        let mut interned: HashMap<Box<str>, Ref<Str>> = HashMap::with_capacity(4096);
+        let mut intern = |text: &str| intern_in(&mut interned, text);
+        let names = Names::new(&mut intern);
+        let types = Types::new(|spec| Class::bare(intern(spec.name), spec.layout));
+        let exception_classes = ExceptionKind::ALL
+            .iter()
+            .map(|kind| Class::bare(intern(kind.name()), Kind::Exception))
+            .collect();
+        let interrupt = host.interrupt_flag();
+        let mut vm = Vm {
+            host,
+            names,
+            types,
+            exception_classes,
+            builtins: Dict::new(),
+            modules: Dict::new(),
+            interned,
+            method_cache: Default::default(),
+            native_classes: HashMap::new(),
+            native_depth: 0,
+            system: Default::default(),
+            interrupt,
+            current: None,
+            depth: 0,
+            recursion_limit: 1000,
+            nested_runs: Cell::new(0),
+        };
+        for row in vm.types.rows() {
+            let base = (!row.class.same(&row.base)).then_some(row.base);
+            vm.fill_class(&row.class, base.as_ref(), row.spec);
+        }
+        vm.mark_pattern_kinds();
+        vm.fill_exceptions();
+        let _ = vm.fill_builtins();
+        vm
+    }
+
+    /// Gives a bare class its bases, its MRO and the content of its table.
+    pub fn fill_class(
+        &mut self,
+        class: &Ref<Class>,
+        base: Option<&Ref<Class>>,
+        spec: &'static ClassSpec,
+    ) {
+        class.metaclass.replace(Some(self.types.type_.clone()));
+        let mut flags = class.flags.get();
+        if let Some(base) = base {
+            class.bases.replace(vec![base.clone()]);
+            let mro: Rc<[Ref<Class>]> =
+                std::iter::once(class.clone()).chain(base.mro.borrow().iter().cloned()).collect();
+            class.mro.replace(mro);
+            base.add_subclass(class);
+            let inherited = base.flags.get();
+            flags.has_dict = inherited.has_dict;
+            flags.no_instantiation = inherited.no_instantiation && base.layout == class.layout;
+            let keeps_layout = base.layout == class.layout;
+            class.solid_base.replace(match keeps_layout {
+                true => base.solid_base.borrow().clone(),
+                false => Some(class.clone()),
+            });
+        } else {
+            class.mro.replace(Rc::from([class.clone()]));
+            class.solid_base.replace(Some(class.clone()));
+        }
+        flags.is_base_type = spec.is_base_type;
+        flags.has_dict |=
+            matches!(spec.layout, Kind::Function | Kind::Module | Kind::Exception | Kind::Class);
+        if spec.new.is_some() {
+            flags.no_instantiation = false;
+        } else if spec.layout != Kind::Instance
+            && base.is_none_or(|base| base.layout != spec.layout)
+        {
+            flags.no_instantiation = true;
+        }
+        class.flags.set(flags);
+        self.fill_class_dict(class, spec);
+        self.compute_flags(class);
+        class.invalidate();
+    }
+
+    fn fill_class_dict(&mut self, class: &Ref<Class>, spec: &'static ClassSpec) {
+        let dict = &class.dict;
+        if spec.module != "builtins" {
+            let module = self.intern(spec.module);
+            dict.set_str(&self.names.module, module.into());
+        }
+        if let Some(new) = spec.new {
+            let function = NativeFunction::new(new, class.clone().into(), true);
+            let method = Ref::new(StaticMethod { function: Slot::new(function.into()) });
+            dict.set_str(&self.names.new, method.into());
+        }
+        for native in spec.methods {
+            let function = NativeFunction::new(native, class.clone().into(), true);
+            let name = self.intern(native.name);
+            dict.set_str(&name, function.into());
+        }
+        for native in spec.class_methods {
+            let function = NativeFunction::new(native, class.clone().into(), true);
+            let method = Ref::new(ClassMethod { function: Slot::new(function.into()) });
+            let name = self.intern(native.name);
+            dict.set_str(&name, method.into());
+        }
+        for native in spec.static_methods {
+            let function = NativeFunction::new(native, class.clone().into(), false);
+            let method = Ref::new(StaticMethod { function: Slot::new(function.into()) });
+            let name = self.intern(native.name);
+            dict.set_str(&name, method.into());
+        }
+        self.add_computed_attributes(class, spec.attributes);
+        let has_eq = spec.methods.iter().any(|native| native.name == "__eq__");
+        let has_hash = spec.methods.iter().any(|native| native.name == "__hash__");
+        if has_eq && !has_hash {
+            dict.set_str(&self.names.hash, Value::None);
+        }
+        if !spec.doc.is_empty() {
+            dict.set_str(&self.names.doc, Value::from(spec.doc));
+        }
+    }
+
+    pub fn add_computed_attributes(&mut self, class: &Ref<Class>, specs: &'static [GetSetSpec]) {
+        for spec in specs {
+            let getset = Ref::new(GetSet { spec, class: class.clone() });
+            let name = self.intern(spec.name);
+            class.dict.set_str(&name, getset.into());
+        }
+    }
+
+    /// Which built-in classes sequence, mapping and class patterns know.
+    fn mark_pattern_kinds(&mut self) {
+        let types = &self.types;
+        for class in [&types.list, &types.tuple, &types.range] {
+            class.update_flags(|flags| flags.is_sequence = true);
+        }
+        for class in [&types.dict, &types.mappingproxy] {
+            class.update_flags(|flags| flags.is_mapping = true);
+        }
+        let whole = [
+            &types.bool_,
+            &types.bytearray,
+            &types.bytes,
+            &types.dict,
+            &types.float,
+            &types.frozenset,
+            &types.int,
+            &types.list,
+            &types.set,
+            &types.str_,
+            &types.tuple,
+        ];
+        for class in whole {
+            class.update_flags(|flags| flags.matches_self = true);
+        }
+    }
+
+    fn fill_exceptions(&mut self) {
+        for &kind in ExceptionKind::ALL {
+            let class = self.exception_class(kind).clone();
+            let base = match kind {
+                ExceptionKind::BaseException => self.types.object.clone(),
+                _ => self.exception_class(kind.base()).clone(),
+            };
+            self.fill_class(&class, Some(&base), exceptions::spec(kind));
+            class.exception_kind.set(kind as u16);
+            if !kind.own_fields().is_empty() {
+                class.solid_base.replace(Some(class.clone()));
+            }
+            if kind == ExceptionKind::ExceptionGroup {
+                // The one built-in class with two bases.
+                let exception = self.exception_class(ExceptionKind::Exception).clone();
+                let mro = [
+                    &class,
+                    &base,
+                    &exception,
+                    self.exception_class(ExceptionKind::BaseException),
+                    &self.types.object,
+                ];
+                class.mro.replace(mro.into_iter().cloned().collect());
+                class.bases.borrow_mut().push(exception.clone());
+                exception.add_subclass(&class);
+                class.invalidate();
+            }
+            if kind.module() == "builtins" {
+                let name = class.name();
+                self.builtins.set_str(&name, class.clone().into());
+            }
+        }
+        for alias in ["EnvironmentError", "IOError"] {
+            let class = self.exception_class(ExceptionKind::OSError).clone();
+            let name = self.intern(alias);
+            self.builtins.set_str(&name, class.into());
+        }
+    }
+
+    /// The class of a table that a native module brings: made on first use, a subclass of `object`.
+    pub fn class_for(&mut self, spec: &'static ClassSpec) -> Ref<Class> {
+        let object = self.types.object.clone();
+        self.class_for_with_base(spec, &object)
+    }
+
+    /// The same with another base.
+    pub fn class_for_with_base(
+        &mut self,
+        spec: &'static ClassSpec,
+        base: &Ref<Class>,
+    ) -> Ref<Class> {
+        let key = std::ptr::from_ref(spec) as usize;
+        if let Some(class) = self.native_classes.get(&key) {
+            return class.clone();
+        }
+        let name = self.intern(spec.name);
+        let class = Class::bare(name, spec.layout);
+        self.native_classes.insert(key, class.clone());
+        self.fill_class(&class, Some(base), spec);
+        class
+    }
+
+    /// A function of a native module.
+    pub fn native_function(&mut self, native: &'static Native, module: &str) -> Value {
+        let function = NativeFunction::new(native, Value::Unbound, false);
+        let module = self.intern(module);
+        function.module.set(module.into());
+        function.into()
+    }
+}
+
+fn intern_in(interned: &mut HashMap<Box<str>, Ref<Str>>, text: &str) -> Ref<Str> {
+    if let Some(known) = interned.get(text) {
+        return known.clone();
+    }
+    let string = Str::new(text);
+    string.mark_interned();
+    interned.insert(text.into(), string.clone());
+    string
+}

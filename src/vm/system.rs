@@ -1,0 +1,20 @@
+//! State of the interpreter that belongs to no frame: what `sys` and its neighbours manage.
+
+use std::collections::HashMap;
+
+use crate::object::Value;
+use crate::object::heap::WeakId;
+
+#[derive(Default)]
+pub struct SystemState {
+    /// The weak references without callback, by the object they stand for.
+    pub weak_references: HashMap<WeakId, WeakId>,
+    /// When so many are known, the dead ones are thrown out.
+    pub weak_references_limit: usize,
+    /// `sys.set_asyncgen_hooks`: `firstiter` and `finalizer`.
+    pub async_generator_hooks: Option<(Value, Value)>,
+    /// `sys.set_coroutine_origin_tracking_depth`.
+    pub origin_tracking_depth: u32,
+    /// `atexit.register`: function, arguments, their names.
+    pub exit_functions: Vec<(Value, Vec<Value>, Vec<Value>)>,
+}
