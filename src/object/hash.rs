@@ -87,6 +87,18 @@ pub fn hash_tuple(items: impl ExactSizeIterator<Item = i64>) -> i64 {
     if state == u64::MAX { 1546275796 } else { state as i64 }
 }
 
+/// The hash of a slice from those of its three fields: a tuple's without the length.
+pub fn hash_slice(fields: [i64; 3]) -> i64 {
+    const PRIME_1: u64 = 11400714785074694791;
+    const PRIME_2: u64 = 14029467366897019727;
+    const PRIME_5: u64 = 2870177450012600261;
+    let state = fields.iter().fold(PRIME_5, |state, &field| {
+        let state = state.wrapping_add((field as u64).wrapping_mul(PRIME_2));
+        state.rotate_left(31).wrapping_mul(PRIME_1)
+    });
+    if state == u64::MAX { 1546275796 } else { state as i64 }
+}
+
 /// The hash of a frozenset from those of its items, in any order.
 pub fn hash_frozenset(items: impl ExactSizeIterator<Item = i64>) -> i64 {
     let count = items.len() as u64;

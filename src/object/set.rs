@@ -53,6 +53,11 @@ impl SetTable {
         self.used == 0
     }
 
+    /// Whether no place was taken since the table was made: a merge may then copy.
+    pub fn is_pristine(&self) -> bool {
+        self.fill == 0
+    }
+
     /// Visits the places where `hash` may lie, in order, until `stop` says so; gives its place.
     fn probe(&self, hash: i64, mut stop: impl FnMut(&(i64, Value)) -> bool) -> usize {
         let mask = self.mask();

@@ -1,0 +1,518 @@
+//! Containers: items by key and index, look-up in dicts and sets, `in`.
+//!
+//! Comparing keys may run Python code, which may change the very dict or set in which a key is
+//! searched. The tables answer what they can by themselves and otherwise name candidates; here
+//! they are compared, and the search starts again when the table has changed meanwhile.
+
+use crate::builtins::exceptions::ExceptionKind;
+use crate::builtins::types;
+use crate::object::class::Class;
+use crate::object::dict::{Dict, DictView, Lookup, MappingProxy, ViewKind};
+use crate::object::list::List;
+use crate::object::range::Range;
+use crate::object::set::{FrozenSet, Set, SetLookup, SetTable};
+use crate::object::string::Str;
+use crate::object::tuple::Tuple;
+use crate::object::{Exception, Ref, Result, Value};
+use crate::vm::Vm;
+
+impl Vm {
+    /// The place of a key whose hash is known.
+    #[inline]
+    pub fn dict_find(&mut self, dict: &Dict, key: &Value, hash: i64) -> Result<Option<usize>> {
+        match dict.lookup(key, hash) {
+            Lookup::Found(index) => Ok(Some(index)),
+            Lookup::Absent => Ok(None),
+            Lookup::Ask(candidates) => self.dict_ask(dict, key, hash, candidates),
+        }
+    }
+
+    #[inline(never)]
+    fn dict_ask(
+        &mut self,
+        dict: &Dict,
+        key: &Value,
+        hash: i64,
+        mut candidates: smallvec::SmallVec<[(usize, Value); 2]>,
+    ) -> Result<Option<usize>> {
+        'search: loop {
+            let version = dict.version();
+            for (index, candidate) in &candidates {
+                let equal = self.equal(candidate, key)?;
+                if dict.version() != version {
+                    match dict.lookup(key, hash) {
+                        Lookup::Found(index) => return Ok(Some(index)),
+                        Lookup::Absent => return Ok(None),
+                        Lookup::Ask(again) => {
+                            candidates = again;
+                            continue 'search;
+                        }
+                    }
+                }
+                if equal {
+                    return Ok(Some(*index));
+                }
+            }
+            return Ok(None);
+        }
+    }
+
+    pub fn dict_get(&mut self, dict: &Ref<Dict>, key: &Value) -> Result<Option<Value>> {
+        let hash = self.hash(key)?;
+        Ok(self.dict_find(dict, key, hash)?.and_then(|index| dict.value_at(index)))
+    }
+
+    pub fn dict_set(&mut self, dict: &Ref<Dict>, key: Value, value: Value) -> Result<()> {
+        let hash = self.hash(&key)?;
+        self.dict_set_hashed(dict, key, hash, value)
+    }
+
+    /// Sets a key whose hash is known.
+    pub fn dict_set_hashed(
+        &mut self,
+        dict: &Ref<Dict>,
+        key: Value,
+        hash: i64,
+        value: Value,
+    ) -> Result<()> {
+        match self.dict_find(dict, &key, hash)? {
+            Some(index) => {
+                // Whatever the old value's end runs happens after the new one is in place.
+                drop(dict.replace_at(index, value));
+            }
+            None => dict.insert_absent(hash, key, value),
+        }
+        Ok(())
+    }
+
+    /// Removes a key; its value, if it was there.
+    pub fn dict_remove(&mut self, dict: &Ref<Dict>, key: &Value) -> Result<Option<Value>> {
+        let hash = self.hash(key)?;
+        let Some(index) = self.dict_find(dict, key, hash)? else { return Ok(None) };
+        Ok(dict.remove_at(index).map(|(_, value)| value))
+    }
+
+    pub fn dict_contains(&mut self, dict: &Ref<Dict>, key: &Value) -> Result<bool> {
+        let hash = self.hash(key)?;
+        Ok(self.dict_find(dict, key, hash)?.is_some())
+    }
+
+    /// `dict.update(other)` with a mapping or an iterable of pairs.
+    pub fn dict_update(&mut self, dict: &Ref<Dict>, other: &Value) -> Result<()> {
+        if other.get::<Dict>().is_some() {
+            return self.dict_merge(dict, other);
+        }
+        let keys = self.names.keys.clone();
+        if self.get_attr_optional(other, &keys)?.is_some() {
+            return self.dict_merge(dict, other);
+        }
+        self.dict_update_pairs(dict, other)
+    }
+
+    /// Copies all items of a mapping into a dict: later keys win.
+    pub fn dict_merge(&mut self, dict: &Ref<Dict>, mapping: &Value) -> Result<()> {
+        if let Some(other) = mapping.get_ref::<Dict>()
+            && self.iterates_as_dict(mapping)
+        {
+            if other.same(dict) {
+                return Ok(());
+            }
+            let length = other.len();
+            let mut from = 0;
+            while let Some((index, key, value)) = other.next_entry(from) {
+                let hash = other.hash_at(index).unwrap_or_default();
+                self.dict_set_hashed(dict, key, hash, value)?;
+                if other.len() != length {
+                    return Err(self.runtime_error("dict mutated during update"));
+                }
+                from = index + 1;
+            }
+            return Ok(());
+        }
+        let keys = self.call_method(mapping, "keys", &[])?;
+        let iterator = self.iter(&keys)?;
+        while let Some(key) = self.next(&iterator)? {
+            let value = self.get_item(mapping, &key)?;
+            self.dict_set(dict, key, value)?;
+        }
+        Ok(())
+    }
+
+    /// Whether a dict goes over its keys as `dict` itself does, so that no method need be asked.
+    fn iterates_as_dict(&self, value: &Value) -> bool {
+        match value {
+            Value::Object(object) if !object.is_derived() => true,
+            _ => {
+                let class_iter = self.types.dict.lookup(&self.names.iter);
+                match (self.lookup_special(value, &self.names.iter), class_iter) {
+                    (Some(found), Some(own)) => found.is(&own),
+                    _ => false,
+                }
+            }
+        }
+    }
+
+    fn dict_update_pairs(&mut self, dict: &Ref<Dict>, pairs: &Value) -> Result<()> {
+        let iterator = self.iter(pairs)?;
+        let mut number = 0;
+        while let Some(pair) = self.next(&iterator)? {
+            let items = match self.collect(&pair) {
+                Ok(items) => items,
+                Err(error) if self.is_exception(&error, ExceptionKind::TypeError) => {
+                    return Err(self.type_error(format!(
+                        "cannot convert dictionary update sequence element #{number} to a sequence"
+                    )));
+                }
+                Err(error) => return Err(error),
+            };
+            let length = items.len();
+            let Ok([key, value]) = <[Value; 2]>::try_from(items) else {
+                return Err(self.value_error(format!(
+                    "dictionary update sequence element #{number} has length {length}; 2 is required"
+                )));
+            };
+            self.dict_set(dict, key, value)?;
+            number += 1;
+        }
+        Ok(())
+    }
+
+    /// The place of a key in a set or frozenset.
+    pub fn set_find(&mut self, set: &Value, key: &Value, hash: i64) -> Result<Option<usize>> {
+        loop {
+            let (found, version) = match (set.get::<Set>(), set.get::<FrozenSet>()) {
+                (Some(set), _) => (set.table.borrow().lookup(key, hash), set.version.get()),
+                (_, Some(set)) => (set.table.lookup(key, hash), 0),
+                _ => return Ok(None),
+            };
+            let candidates = match found {
+                SetLookup::Found(index) => return Ok(Some(index)),
+                SetLookup::Absent => return Ok(None),
+                SetLookup::Ask(candidates) => candidates,
+            };
+            let unchanged =
+                |set: &Value| set.get::<Set>().is_none_or(|set| set.version.get() == version);
+            let mut changed = false;
+            for (index, candidate) in candidates {
+                let equal = self.equal(&candidate, key)?;
+                if !unchanged(set) {
+                    changed = true;
+                    break;
+                }
+                if equal {
+                    return Ok(Some(index));
+                }
+            }
+            if !changed {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// `key in set`; a set as the key counts as the frozenset of its items.
+    pub fn set_contains(&mut self, set: &Value, key: &Value) -> Result<bool> {
+        let (key, hash) = self.set_key(key)?;
+        Ok(self.set_find(set, &key, hash)?.is_some())
+    }
+
+    /// A key to search for: sets are unhashable but may be searched as frozensets.
+    fn set_key(&mut self, key: &Value) -> Result<(Value, i64)> {
+        match self.hash(key) {
+            Ok(hash) => Ok((key.clone(), hash)),
+            Err(error) => match key.get::<Set>() {
+                Some(set) if self.is_exception(&error, ExceptionKind::TypeError) => {
+                    let frozen = Value::from(FrozenSet::new(set.table.borrow().copy()));
+                    let hash = self.hash(&frozen)?;
+                    Ok((frozen, hash))
+                }
+                _ => Err(error),
+            },
+        }
+    }
+
+    /// Adds a key; whether it is new.
+    pub fn set_add(&mut self, set: &Ref<Set>, key: Value) -> Result<bool> {
+        let hash = self.hash(&key)?;
+        self.set_add_hashed(set, key, hash)
+    }
+
+    /// Adds a key whose hash is known; whether it is new.
+    pub fn set_add_hashed(&mut self, set: &Ref<Set>, key: Value, hash: i64) -> Result<bool> {
+        // Decided without cloning the set where no Python code is needed.
+        let found = set.table.borrow().lookup(&key, hash);
+        let present = match found {
+            SetLookup::Found(_) => true,
+            SetLookup::Absent => false,
+            SetLookup::Ask(_) => self.set_find(&set.clone().into(), &key, hash)?.is_some(),
+        };
+        if present {
+            return Ok(false);
+        }
+        set.table.borrow_mut().insert_absent(hash, key);
+        set.changed();
+        Ok(true)
+    }
+
+    /// Removes a key; whether it was there.
+    pub fn set_discard(&mut self, set: &Ref<Set>, key: &Value) -> Result<bool> {
+        let (key, hash) = self.set_key(key)?;
+        self.set_discard_hashed(set, &key, hash)
+    }
+
+    /// Removes a key whose hash is known; whether it was there.
+    pub fn set_discard_hashed(&mut self, set: &Ref<Set>, key: &Value, hash: i64) -> Result<bool> {
+        let Some(index) = self.set_find(&set.clone().into(), key, hash)? else { return Ok(false) };
+        let removed = set.table.borrow_mut().remove_at(index);
+        set.changed();
+        drop(removed);
+        Ok(true)
+    }
+
+    /// Adds all items of an iterable, as `set.update` does: sets and dicts make room at once.
+    pub fn set_update(&mut self, set: &Ref<Set>, iterable: &Value) -> Result<()> {
+        if let Some(entries) = set_entries(iterable) {
+            if iterable.get_ref::<Set>().is_some_and(|other| other.same(set)) {
+                return Ok(());
+            }
+            let pristine = set.table.borrow().is_pristine();
+            if pristine && let Some(copy) = copy_of_table(iterable) {
+                drop(set.table.replace(copy));
+                set.changed();
+                return Ok(());
+            }
+            set.table.borrow_mut().reserve_for_merge(entries.len());
+            for (hash, key) in entries {
+                self.set_add_hashed(set, key, hash)?;
+            }
+            return Ok(());
+        }
+        if let Some(dict) = iterable.get_exact::<Dict>() {
+            set.table.borrow_mut().reserve_for_merge(dict.len());
+            let mut from = 0;
+            while let Some((index, key, _)) = dict.next_entry(from) {
+                let hash = dict.hash_at(index).unwrap_or_default();
+                self.set_add_hashed(set, key, hash)?;
+                from = index + 1;
+            }
+            return Ok(());
+        }
+        let iterator = self.iter(iterable)?;
+        while let Some(item) = self.next(&iterator)? {
+            self.set_add(set, item)?;
+        }
+        Ok(())
+    }
+
+    /// `container[key]`.
+    #[inline]
+    pub fn get_item(&mut self, container: &Value, key: &Value) -> Result {
+        if let (Some(list), Value::Int(index)) = (container.get_exact::<List>(), key) {
+            let items = list.items.borrow();
+            let index = if *index < 0 { index + items.len() as i64 } else { *index };
+            if let Some(item) = usize::try_from(index).ok().and_then(|index| items.get(index)) {
+                return Ok(item.clone());
+            }
+        }
+        self.get_item_general(container, key)
+    }
+
+    #[inline(never)]
+    fn get_item_general(&mut self, container: &Value, key: &Value) -> Result {
+        if let Value::Object(object) = container
+            && !object.is_derived()
+        {
+            if let Some(dict) = object.downcast_ref::<Dict>() {
+                return match self.dict_get(dict, key)? {
+                    Some(value) => Ok(value),
+                    None => Err(self.key_error(key)),
+                };
+            }
+            if let Some(list) = object.downcast_ref::<List>() {
+                return types::list::get_item(self, list, key);
+            }
+            if let Some(tuple) = object.downcast_ref::<Tuple>() {
+                return types::tuple::get_item(self, tuple, key);
+            }
+        }
+        let name = self.names.getitem.clone();
+        if let Some(item) = self.call_special(container, &name, std::slice::from_ref(key))? {
+            return Ok(item);
+        }
+        if let Some(class) = container.get_ref::<Class>() {
+            let name = self.names.class_getitem.clone();
+            if let Some(method) = self.get_attr_optional(container, &name)? {
+                return self.call(&method, std::slice::from_ref(key));
+            }
+            let kind = class.name();
+            return Err(
+                self.type_error(format!("type '{}' is not subscriptable", kind.as_str()))
+            );
+        }
+        let kind = self.type_name(container);
+        Err(self.type_error(format!("'{kind}' object is not subscriptable")))
+    }
+
+    /// `container[key] = value`.
+    #[inline]
+    pub fn set_item(&mut self, container: &Value, key: &Value, value: Value) -> Result<()> {
+        if let Value::Object(object) = container
+            && !object.is_derived()
+        {
+            if let Some(list) = object.get::<List>()
+                && let Value::Int(index) = key
+            {
+                let mut items = list.items.borrow_mut();
+                let index = if *index < 0 { index + items.len() as i64 } else { *index };
+                if let Some(item) =
+                    usize::try_from(index).ok().and_then(|index| items.get_mut(index))
+                {
+                    let old = std::mem::replace(item, value);
+                    drop(items);
+                    drop(old);
+                    return Ok(());
+                }
+            } else if let Some(dict) = object.downcast_ref::<Dict>() {
+                return self.dict_set(dict, key.clone(), value);
+            }
+        }
+        self.set_item_general(container, key, value)
+    }
+
+    #[inline(never)]
+    fn set_item_general(&mut self, container: &Value, key: &Value, value: Value) -> Result<()> {
+        let name = self.names.setitem.clone();
+        match self.call_special(container, &name, &[key.clone(), value])? {
+            Some(_) => Ok(()),
+            None => {
+                let other = self.names.delitem.clone();
+                if self.lookup_special(container, &other).is_some() {
+                    return Err(self.error(ExceptionKind::AttributeError, "__setitem__"));
+                }
+                let kind = self.type_name(container);
+                Err(self.type_error(format!("'{kind}' object does not support item assignment")))
+            }
+        }
+    }
+
+    /// `del container[key]`.
+    pub fn delete_item(&mut self, container: &Value, key: &Value) -> Result<()> {
+        let name = self.names.delitem.clone();
+        match self.call_special(container, &name, std::slice::from_ref(key))? {
+            Some(_) => Ok(()),
+            None => {
+                let other = self.names.setitem.clone();
+                if self.lookup_special(container, &other).is_some() {
+                    return Err(self.error(ExceptionKind::AttributeError, "__delitem__"));
+                }
+                let kind = self.type_name(container);
+                Err(self.type_error(format!("'{kind}' object doesn't support item deletion")))
+            }
+        }
+    }
+
+    /// `item in container`.
+    pub fn contains(&mut self, container: &Value, item: &Value) -> Result<bool> {
+        if let Value::Object(object) = container
+            && !object.is_derived()
+        {
+            if let Some(list) = object.get::<List>() {
+                return self.list_contains(list, item);
+            }
+            if let Some(tuple) = object.downcast_ref::<Tuple>() {
+                return self.tuple_contains(tuple, item);
+            }
+            if let Some(dict) = object.downcast_ref::<Dict>() {
+                return self.dict_contains(dict, item);
+            }
+            if object.get::<Set>().is_some() || object.get::<FrozenSet>().is_some() {
+                return self.set_contains(container, item);
+            }
+            if let (Some(text), Some(part)) = (object.get::<Str>(), item.as_str()) {
+                return Ok(memchr::memmem::find(text.as_str().as_bytes(), part.as_bytes())
+                    .is_some());
+            }
+            if let Some(range) = object.get::<Range>() {
+                return types::range::contains(self, range, item);
+            }
+            if let Some(view) = object.get::<DictView>()
+                && view.kind == ViewKind::Keys
+            {
+                return self.dict_contains(&view.dict, item);
+            }
+            if let Some(proxy) = object.get::<MappingProxy>() {
+                let mapping = proxy.mapping.clone();
+                return self
+                    .with_recursion_check("", |vm| vm.contains(&mapping, item));
+            }
+        }
+        let name = self.names.contains.clone();
+        match self.lookup_special(container, &name) {
+            Some(Value::None) => {
+                let kind = self.type_name(container);
+                Err(self.type_error(format!("'{kind}' object is not a container")))
+            }
+            Some(_) => {
+                let answer = self.call_special(container, &name, std::slice::from_ref(item))?;
+                self.truth(&answer.unwrap_or(Value::False))
+            }
+            None => {
+                let iterator = match self.iter(container) {
+                    Ok(iterator) => iterator,
+                    Err(error) if self.is_exception(&error, ExceptionKind::TypeError) => {
+                        return Err(self.not_a_container(container));
+                    }
+                    Err(error) => return Err(error),
+                };
+                while let Some(candidate) = self.next(&iterator)? {
+                    if self.equal(&candidate, item)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+        }
+    }
+
+    #[cold]
+    fn not_a_container(&mut self, value: &Value) -> Ref<Exception> {
+        let kind = self.type_name(value);
+        self.type_error(format!("argument of type '{kind}' is not iterable"))
+    }
+
+    /// `item in list`; the list may change during the comparisons.
+    pub fn list_contains(&mut self, list: &List, item: &Value) -> Result<bool> {
+        let mut index = 0;
+        while let Some(candidate) = list.get(index) {
+            if self.equal(&candidate, item)? {
+                return Ok(true);
+            }
+            index += 1;
+        }
+        Ok(false)
+    }
+
+    pub fn tuple_contains(&mut self, tuple: &Ref<Tuple>, item: &Value) -> Result<bool> {
+        for candidate in tuple.items() {
+            if self.equal(candidate, item)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// The hashes and keys of a set or frozenset, copied out.
+pub fn set_entries(value: &Value) -> Option<Vec<(i64, Value)>> {
+    if let Some(set) = value.get::<Set>() {
+        return Some(set.table.borrow().entries());
+    }
+    value.get::<FrozenSet>().map(|set| set.table.entries())
+}
+
+/// A copy of a set's or frozenset's table, in the order in which CPython's copy iterates.
+pub fn copy_of_table(value: &Value) -> Option<SetTable> {
+    if let Some(set) = value.get::<Set>() {
+        return Some(set.table.borrow().copy());
+    }
+    value.get::<FrozenSet>().map(|set| set.table.copy())
+}

@@ -1,0 +1,150 @@
+//! The texts of values: `repr`, `str`, `ascii`, `format`.
+
+use std::fmt::Write;
+
+use ouro_grammar::surrogate::to_code_point;
+
+use crate::object::string::Str;
+use crate::object::{Ref, Result, Value};
+use crate::vm::Vm;
+
+impl Vm {
+    /// `repr(value)`.
+    pub fn repr(&mut self, value: &Value) -> Result<Ref<Str>> {
+        if let Some(text) = immediate_text(value) {
+            return Ok(text);
+        }
+        let name = self.names.repr.clone();
+        let result = self.with_recursion_check("while getting the repr of an object", |vm| {
+            vm.call_special(value, &name, &[])
+        })?;
+        self.expect_text(result, "__repr__")
+    }
+
+    /// `str(value)`.
+    pub fn to_str(&mut self, value: &Value) -> Result<Ref<Str>> {
+        if let Some(text) = immediate_text(value) {
+            return Ok(text);
+        }
+        if let Value::Object(object) = value
+            && !object.is_derived()
+            && let Some(text) = object.downcast_ref::<Str>()
+        {
+            return Ok(text.clone());
+        }
+        let name = self.names.str.clone();
+        let result = self.with_recursion_check("while getting the str of an object", |vm| {
+            vm.call_special(value, &name, &[])
+        })?;
+        self.expect_text(result, "__str__")
+    }
+
+    /// `ascii(value)`.
+    pub fn ascii(&mut self, value: &Value) -> Result<Ref<Str>> {
+        let text = self.repr(value)?;
+        if text.is_ascii() {
+            return Ok(text);
+        }
+        let mut escaped = String::with_capacity(text.as_str().len() * 2);
+        for character in text.as_str().chars() {
+            // Writing to a string cannot fail.
+            let _ = match to_code_point(character) {
+                0..=0x7f => {
+                    escaped.push(character);
+                    Ok(())
+                }
+                code @ 0x80..=0xff => write!(escaped, "\\x{code:02x}"),
+                code @ 0x100..=0xffff => write!(escaped, "\\u{code:04x}"),
+                code => write!(escaped, "\\U{code:08x}"),
+            };
+        }
+        Ok(Str::from_string(escaped))
+    }
+
+    /// `format(value, spec)`.
+    pub fn format(&mut self, value: &Value, spec: &str) -> Result<Ref<Str>> {
+        if spec.is_empty() {
+            match value {
+                Value::Int(_) => return self.to_str(value),
+                Value::Object(object) if !object.is_derived() => {
+                    if let Some(text) = object.downcast_ref::<Str>() {
+                        return Ok(text.clone());
+                    }
+                }
+                _ => {}
+            }
+        }
+        let name = self.names.format.clone();
+        let result = self.call_special(value, &name, &[Value::from(spec)])?;
+        match result {
+            Some(Value::Object(object)) => match object.downcast::<Str>() {
+                Ok(text) => Ok(text),
+                Err(other) => Err(self.wrong_format_result(&Value::Object(other))),
+            },
+            Some(other) => Err(self.wrong_format_result(&other)),
+            None => {
+                let kind = self.type_name(value);
+                Err(self.type_error(format!("Type {kind} doesn't define __format__")))
+            }
+        }
+    }
+
+    #[cold]
+    fn wrong_format_result(&mut self, result: &Value) -> Ref<crate::object::Exception> {
+        let kind = self.type_name(result);
+        self.type_error(format!("__format__ must return a str, not {kind}"))
+    }
+
+    fn expect_text(&mut self, result: Option<Value>, method: &str) -> Result<Ref<Str>> {
+        let result = result.unwrap_or(Value::None);
+        match result {
+            Value::Object(object) if object.get::<Str>().is_some() => {
+                match object.downcast::<Str>() {
+                    Ok(text) => Ok(text),
+                    Err(_) => Err(self.system_error("a string is not a string")),
+                }
+            }
+            other => {
+                let kind = self.type_name(&other);
+                Err(self.type_error(format!("{method} returned non-string (type {kind})")))
+            }
+        }
+    }
+
+    /// The `repr` of a container: `open`, its items with commas, `close`; `[...]` inside itself.
+    pub fn repr_of_items(
+        &mut self,
+        container: &Value,
+        open: &str,
+        close: &str,
+        mut item: impl FnMut(&mut Vm, usize) -> Option<Value>,
+    ) -> Result<String> {
+        let shown = self.guard_repr(container, |vm| {
+            let mut text = String::from(open);
+            let mut index = 0;
+            while let Some(value) = item(vm, index) {
+                if index > 0 {
+                    text.push_str(", ");
+                }
+                text.push_str(vm.repr(&value)?.as_str());
+                index += 1;
+            }
+            text.push_str(close);
+            Ok(text)
+        })?;
+        Ok(shown.unwrap_or_else(|| format!("{open}...{close}")))
+    }
+}
+
+/// The text of values that need no look-up; `str` and `repr` are the same for them.
+fn immediate_text(value: &Value) -> Option<Ref<Str>> {
+    Some(match value {
+        Value::None => Str::new("None"),
+        Value::True => Str::new("True"),
+        Value::False => Str::new("False"),
+        Value::Ellipsis => Str::new("Ellipsis"),
+        Value::NotImplemented => Str::new("NotImplemented"),
+        Value::Int(number) => Str::from_string(number.to_string()),
+        _ => return None,
+    })
+}
