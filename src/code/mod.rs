@@ -108,7 +108,8 @@ impl Code {
 
     /// The names of all slots in their order.
     pub fn slot_names(&self) -> impl Iterator<Item = &Name> {
-        let extra_cells = self.cells.iter().filter(|name| !self.variables.contains(name));
+        let parameters = self.variables.get(..self.parameter_count() as usize).unwrap_or_default();
+        let extra_cells = self.cells.iter().filter(|name| !parameters.contains(name));
         self.variables.iter().chain(extra_cells).chain(&self.free)
     }
 

@@ -7,7 +7,7 @@
 //! 5. `spread_spans`: artificial instructions take the place of what runs before them.
 //! 6. `number_slots`, `handler_table`: the final numbers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use ouro_grammar::ast::Name;
@@ -169,8 +169,7 @@ fn measure(instructions: &[Instruction], regions: &mut RegionTargets) -> Depths 
     let mut pending = vec![(0u32, 0u32)];
     while let Some((start, mut depth)) = pending.pop() {
         let mut index = start;
-        loop {
-            let Some(instruction) = instructions.get(index as usize) else { break };
+        while let Some(instruction) = instructions.get(index as usize) {
             if before[index as usize].is_some() {
                 break;
             }
@@ -298,11 +297,11 @@ fn number_slots(
     cells: &[Name],
     free: &[Name],
 ) -> Vec<Name> {
-    let in_closure = |name: &Name| cells.contains(name) || free.contains(name);
+    let closure: HashSet<&Name> = cells.iter().chain(free).collect();
     let variables: Vec<Name> = names
         .iter()
         .enumerate()
-        .filter(|(index, name)| *index < parameter_count || !in_closure(name))
+        .filter(|(index, name)| *index < parameter_count || !closure.contains(name))
         .map(|(_, name)| name.clone())
         .collect();
     let mut numbers: HashMap<&Name, u32> = HashMap::new();

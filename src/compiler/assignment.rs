@@ -205,7 +205,7 @@ impl<'a> Compiler<'a> {
         let annotates = matches!(self.scope().kind, ScopeKind::Module | ScopeKind::Class);
         match &target.kind {
             ExpressionKind::Name(name) => {
-                self.refuse_debug_store(name, target.span)?;
+                self.refuse_debug_store(name, span)?;
                 if simple && annotates {
                     self.annotation(annotation)?;
                     self.load_name(&"__annotations__".into(), span);
@@ -215,7 +215,7 @@ impl<'a> Compiler<'a> {
                 }
             }
             ExpressionKind::Attribute { value: object, attribute } => {
-                self.refuse_debug_store(&attribute.name, target.span)?;
+                self.refuse_debug_store(&attribute.name, span)?;
                 if value.is_none() {
                     self.discarded(object)?;
                 }

@@ -77,8 +77,8 @@ impl<'a> Compiler<'a> {
         self.unit.bind(start);
         self.push_block(BlockKind::ForLoop, start, end, span)?;
         self.unit.protect(exhausted, false, 0);
-        self.unit.emit(Op::GetAsyncNext, iter.span);
-        self.delegate(iter.span);
+        self.unit.emit(Op::GetAsyncNext, span);
+        self.delegate(span);
         self.unit.unprotect();
         self.assign(target)?;
         self.statements(body)?;

@@ -1,5 +1,7 @@
 //! Calls, method calls and `super()`.
 
+use std::collections::HashMap;
+
 use ouro_grammar::ast::*;
 use ouro_grammar::span::Span;
 
@@ -25,13 +27,13 @@ impl<'a> Compiler<'a> {
         if let ExpressionKind::Attribute { value, attribute } = &function.kind
             && is_plain(arguments, keywords)
         {
-            let place = self.attribute_span(function.span, attribute);
             if self.super_arguments(value, attribute)? {
                 let number = self.attribute_number(&attribute.name);
-                self.unit.emit(Op::LoadSuperMethod(number), place);
+                self.unit.emit(Op::LoadSuperMethod(number), function.span);
             } else {
                 self.expression(value)?;
                 let number = self.attribute_number(&attribute.name);
+                let place = self.attribute_span(function.span, attribute);
                 self.unit.emit(Op::LoadMethod(number), place);
             }
             let place = self.attribute_span(span, attribute);
@@ -172,19 +174,25 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// Refuses a keyword that comes twice.
     pub(super) fn check_keywords(&self, keywords: &[Keyword]) -> Outcome {
+        let mut first: HashMap<&Name, usize> = HashMap::new();
+        let mut repeated: Option<(usize, &Keyword, &Name)> = None;
         for (index, keyword) in keywords.iter().enumerate() {
-            let Some(name) = &keyword.name else { continue };
-            self.refuse_debug_store(&name.name, keyword.span)?;
-            let repeated = keywords[index + 1..]
-                .iter()
-                .find(|other| other.name.as_ref().is_some_and(|other| other.name == name.name));
-            if let Some(repeated) = repeated {
-                let message = format!("keyword argument repeated: {}", name.name);
-                return syntax_error(message, repeated.span);
+            let Some(Identifier { name, .. }) = &keyword.name else { continue };
+            self.refuse_debug_store(name, keyword.span)?;
+            let first = *first.entry(name).or_insert(index);
+            // Of several the one whose first occurrence comes first.
+            if first < index && repeated.is_none_or(|(known, ..)| first < known) {
+                repeated = Some((first, keyword, name));
             }
         }
-        Ok(())
+        match repeated {
+            Some((_, keyword, name)) => {
+                syntax_error(format!("keyword argument repeated: {name}"), keyword.span)
+            }
+            None => Ok(()),
+        }
     }
 
     /// If `value` is a `super(…)` whose attribute can be found without making the super object,

@@ -23,6 +23,8 @@ struct Body<'a> {
     element: &'a Expression,
     /// The value of a dict comprehension.
     value: Option<&'a Expression>,
+    /// The whole comprehension.
+    span: Span,
 }
 
 /// What an inlined comprehension changed in the unit and puts back at its end.
@@ -45,7 +47,7 @@ impl<'a> Compiler<'a> {
     ) -> Outcome {
         let span = expression.span;
         let Some(outermost) = generators.first() else { return Ok(()) };
-        let body = Body { kind, element, value };
+        let body = Body { kind, element, value, span };
         let id = self.symbols.of(expression, ScopePart::Body);
         let scope = self.symbols.scope(id);
         let is_async = scope.coroutine && kind != ComprehensionKind::Generator;
@@ -155,8 +157,8 @@ impl<'a> Compiler<'a> {
         let start = self.unit.label_here();
         if generator.is_async {
             self.unit.protect(exhausted, false, 0);
-            self.unit.emit(Op::GetAsyncNext, iter.span);
-            self.delegate(iter.span);
+            self.unit.emit(Op::GetAsyncNext, body.span);
+            self.delegate(body.span);
             self.unit.unprotect();
         } else {
             self.unit.emit_jump(Op::ForIter, exhausted, iter.span);

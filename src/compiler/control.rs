@@ -154,7 +154,7 @@ impl<'a> Compiler<'a> {
         let region = self.unit.region;
         let blocks = self.unit.blocks.clone();
         let mut place = span;
-        let found = self.unwind_to_loop(&mut place, span)?;
+        let found = self.unwind_to_loop(&mut place)?;
         let Some(target) = found else {
             let message = match breaks {
                 true => "'break' outside loop",
@@ -203,7 +203,7 @@ impl<'a> Compiler<'a> {
         }
         let region = self.unit.region;
         let blocks = self.unit.blocks.clone();
-        self.unwind_all(keeps_value, &mut place, span)?;
+        self.unwind_all(keeps_value, &mut place)?;
         match (value, constant) {
             (None, _) => self.unit.emit(Op::LoadNone, place),
             (Some(_), Some(constant)) => self.unit.load_constant(constant, place),
@@ -228,9 +228,9 @@ impl<'a> Compiler<'a> {
     }
 
     /// Undoes the blocks inside the innermost loop; returns the loop.
-    fn unwind_to_loop(&mut self, place: &mut Span, span: Span) -> Outcome<Option<Block<'a>>> {
+    fn unwind_to_loop(&mut self, place: &mut Span) -> Outcome<Option<Block<'a>>> {
         while let Some(&block) = self.unit.blocks.last() {
-            self.refuse_leaving_group_handler(block, span)?;
+            self.refuse_leaving_group_handler(block, *place)?;
             if matches!(block.kind, BlockKind::WhileLoop | BlockKind::ForLoop) {
                 return Ok(Some(block));
             }
@@ -240,9 +240,9 @@ impl<'a> Compiler<'a> {
         Ok(None)
     }
 
-    fn unwind_all(&mut self, keeps_value: bool, place: &mut Span, span: Span) -> Outcome {
+    fn unwind_all(&mut self, keeps_value: bool, place: &mut Span) -> Outcome {
         while let Some(&block) = self.unit.blocks.last() {
-            self.refuse_leaving_group_handler(block, span)?;
+            self.refuse_leaving_group_handler(block, *place)?;
             self.unit.blocks.pop();
             self.unwind_block(block, keeps_value, place)?;
         }

@@ -43,17 +43,7 @@ impl<'a> Compiler<'a> {
                 self.assign(target)
             }
             Binary { .. } => self.binary_chain(expression),
-            Unary { operator, operand } => {
-                self.expression(operand)?;
-                let op = match operator {
-                    UnaryOperator::Invert => Op::UnaryInvert,
-                    UnaryOperator::Not => Op::UnaryNot,
-                    UnaryOperator::Plus => Op::UnaryPositive,
-                    UnaryOperator::Minus => Op::UnaryNegative,
-                };
-                self.unit.emit(op, span);
-                Ok(())
-            }
+            Unary { operator, operand } => self.unary(*operator, operand, span),
             Lambda { parameters, body } => self.lambda(expression, parameters, body),
             IfExp { test, body, orelse } => {
                 let otherwise = self.unit.label();
@@ -121,8 +111,7 @@ impl<'a> Compiler<'a> {
             Attribute { value, attribute } => {
                 if self.super_arguments(value, attribute)? {
                     let number = self.attribute_number(&attribute.name);
-                    let place = self.attribute_span(span, attribute);
-                    self.unit.emit(Op::LoadSuperAttr(number), place);
+                    self.unit.emit(Op::LoadSuperAttr(number), span);
                     return Ok(());
                 }
                 self.expression(value)?;
@@ -167,6 +156,58 @@ impl<'a> Compiler<'a> {
         }
     }
 
+    fn unary(&mut self, operator: UnaryOperator, operand: &'a Expression, span: Span) -> Outcome {
+        let op = match operator {
+            UnaryOperator::Invert => Op::UnaryInvert,
+            UnaryOperator::Not => return self.negation(operand, span),
+            UnaryOperator::Plus => Op::UnaryPositive,
+            UnaryOperator::Minus => Op::UnaryNegative,
+        };
+        self.expression(operand)?;
+        self.unit.emit(op, span);
+        Ok(())
+    }
+
+    /// `not`. Of `a in b` and `a is b` it makes `a not in b` and `a is not b`; another comparison
+    /// belongs, with its errors, to the whole expression.
+    fn negation(&mut self, operand: &'a Expression, span: Span) -> Outcome {
+        use CompareOperator::{In, Is, IsNot, NotIn};
+        if let ExpressionKind::Compare { left, operators, comparators } = &operand.kind
+            && let ([operator], [right]) = (operators.as_slice(), comparators.as_slice())
+        {
+            self.check_compare(left, operators, comparators, operand.span);
+            self.expression(left)?;
+            self.comparator(*operator, right)?;
+            let opposite = match operator {
+                In => Some(NotIn),
+                NotIn => Some(In),
+                Is => Some(IsNot),
+                IsNot => Some(Is),
+                _ => None,
+            };
+            match opposite {
+                Some(opposite) => self.compare(opposite, operand.span),
+                None => {
+                    self.compare(*operator, span);
+                    self.unit.emit(Op::UnaryNot, span);
+                }
+            }
+            return Ok(());
+        }
+        // `not not a`
+        if let ExpressionKind::Unary { operator: UnaryOperator::Not, operand: inner } =
+            &operand.kind
+            && !matches!(inner.kind, ExpressionKind::Compare { .. })
+        {
+            self.expression(inner)?;
+            self.unit.emit(Op::ToBool, operand.span);
+            return Ok(());
+        }
+        self.expression(operand)?;
+        self.unit.emit(Op::UnaryNot, span);
+        Ok(())
+    }
+
     /// Operators that nest to the left are compiled without recursion: there is no limit to the
     /// length of `a + b + c + …`.
     fn binary_chain(&mut self, outermost: &'a Expression) -> Outcome {
@@ -179,7 +220,13 @@ impl<'a> Compiler<'a> {
             chain.push((*operator, &**right, expression.span));
             expression = left;
         }
-        self.expression(expression)?;
+        if let Some((BinaryOperator::Modulo, right, span)) = chain.last().copied()
+            && self.percent_format(expression, right, span)?
+        {
+            chain.pop();
+        } else {
+            self.expression(expression)?;
+        }
         for (operator, right, span) in chain.into_iter().rev() {
             self.expression(right)?;
             self.unit.emit(Op::Binary(operator), span);
@@ -442,64 +489,6 @@ impl<'a> Compiler<'a> {
         }
         *have_dict = true;
         Ok(())
-    }
-
-    // ── f-strings ──
-
-    fn joined_string(&mut self, parts: &'a [FormatPart], span: Span) -> Outcome {
-        if parts.is_empty() {
-            self.unit.load_string(&"".into(), span);
-            return Ok(());
-        }
-        let big = parts.len() > 1000;
-        if big {
-            // `"".join([…])`, to keep the stack small.
-            self.unit.load_string(&"".into(), span);
-            let join = self.unit.names.number(&"join".into());
-            self.unit.emit(Op::LoadMethod(join), span);
-            self.unit.emit(Op::BuildList(0), span);
-        }
-        for part in parts {
-            match part {
-                FormatPart::Literal { text, span } => self.unit.load_string(text, *span),
-                FormatPart::Field(field) => self.format_field(field)?,
-            }
-            if big {
-                self.unit.emit(Op::ListAppend(1), span);
-            }
-        }
-        if big {
-            self.unit.emit(Op::Call(1), span);
-        } else if parts.len() != 1 || matches!(parts, [FormatPart::Field(_)]) {
-            self.unit.emit(Op::BuildString(parts.len() as u32), span);
-        }
-        Ok(())
-    }
-
-    fn format_field(&mut self, field: &'a FormatField) -> Outcome {
-        self.deeper(field.span)?;
-        self.expression(&field.value)?;
-        if field.conversion != Conversion::None {
-            self.unit.emit(Op::ConvertValue(field.conversion), field.span);
-        }
-        match &field.spec {
-            Some(spec) => {
-                let span = spec.first().map_or(field.span, part_span);
-                let end = spec.last().map_or(field.span, part_span);
-                self.joined_string(spec, span.to(end))?;
-                self.unit.emit(Op::FormatWithSpec, field.span);
-            }
-            None => self.unit.emit(Op::FormatSimple, field.span),
-        }
-        self.depth -= 1;
-        Ok(())
-    }
-}
-
-fn part_span(part: &FormatPart) -> Span {
-    match part {
-        FormatPart::Literal { span, .. } => *span,
-        FormatPart::Field(field) => field.span,
     }
 }
 

@@ -191,6 +191,9 @@ impl<'a> Compiler<'a> {
 
     /// Pushes the tuple and the dict of defaults, where there are any.
     fn defaults(&mut self, parameters: &'a Parameters, span: Span) -> Outcome<Defaults> {
+        for parameter in super::scope::parameters_in_slot_order(parameters) {
+            self.refuse_debug_store(&parameter.name.name, parameter.span)?;
+        }
         let positional: Vec<&'a Expression> = parameters
             .positional_only
             .iter()
@@ -242,7 +245,6 @@ impl<'a> Compiler<'a> {
             .chain(parameters.kwarg.as_deref());
         let mut count = 0;
         for parameter in in_order {
-            self.refuse_debug_store(&parameter.name.name, parameter.span)?;
             if let Some(annotation) = &parameter.annotation {
                 let name = self.mangled(&parameter.name.name);
                 self.unit.load_string(&name, span);

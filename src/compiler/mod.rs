@@ -18,6 +18,7 @@ mod error;
 mod exception;
 mod expression;
 mod fold;
+mod format;
 mod function;
 mod future;
 mod matching;
@@ -28,7 +29,7 @@ mod type_parameter;
 mod unparse;
 mod warning;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use ouro_grammar::ast::{Module, Name, Statement, StatementKind};
@@ -104,6 +105,7 @@ pub fn compile_with_warnings(
         depth: 0,
         folded: HashMap::new(),
         warnings: Vec::new(),
+        warned: HashSet::new(),
     };
     compiler.prologue();
     compiler.module(module)?;
@@ -127,6 +129,8 @@ struct Compiler<'a> {
     /// Values of constant expressions by the address of their node.
     folded: HashMap<usize, Option<Const>>,
     warnings: Vec<SyntaxWarning>,
+    /// The places of the warnings.
+    warned: HashSet<Span>,
 }
 
 impl<'a> Compiler<'a> {

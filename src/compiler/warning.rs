@@ -11,9 +11,8 @@ use crate::code::Const;
 impl<'a> Compiler<'a> {
     /// Notes a warning, once for each place: a `finally` body is compiled more than once.
     pub(super) fn warn(&mut self, message: impl Into<String>, span: Span) {
-        let warning = SyntaxWarning { message: message.into(), span };
-        if !self.warnings.contains(&warning) {
-            self.warnings.push(warning);
+        if self.warned.insert(span) {
+            self.warnings.push(SyntaxWarning { message: message.into(), span });
         }
     }
 

@@ -53,9 +53,12 @@ impl Collector {
         self.table.scopes.push(Scope::new(kind, name));
         self.table.by_node.insert((address(node), part), id);
         if let Some(&parent) = self.stack.last() {
-            let class_names = self.table.scope(parent).mangled.clone();
-            self.table.scope_mut(parent).children.push(id);
-            self.table.scope_mut(id).mangled = class_names;
+            let around = self.table.scope_mut(parent);
+            around.children.push(id);
+            let (class_names, iterable_depth) = (around.mangled.clone(), around.iterable_depth);
+            let scope = self.table.scope_mut(id);
+            scope.mangled = class_names;
+            scope.iterable_depth = iterable_depth;
         }
         self.stack.push(id);
     }

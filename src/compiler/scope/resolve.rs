@@ -1,6 +1,7 @@
 //! The second walk: decides for every name of every block where it is found.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use ouro_grammar::ast::Name;
 
@@ -13,17 +14,18 @@ type Names = HashSet<Name>;
 pub fn resolve(table: &mut SymbolTable) -> Outcome {
     let mut free = Names::new();
     let around =
-        Around { bound: None, globals: Names::new(), type_parameters: Names::new(), class: None };
+        Around { bound: None, globals: Rc::default(), type_parameters: Rc::default(), class: None };
     resolve_block(table, SymbolTable::MODULE, around, &mut free)
 }
 
-/// What the blocks around one bring into it.
+/// What the blocks around one bring into it. The sets are shared by all children of a block until
+/// one changes its own.
 #[derive(Clone)]
 struct Around {
     /// Names bound in functions around; none for a module.
-    bound: Option<Names>,
-    globals: Names,
-    type_parameters: Names,
+    bound: Option<Rc<Names>>,
+    globals: Rc<Names>,
+    type_parameters: Rc<Names>,
     /// The class that a type parameter scope sees into.
     class: Option<ScopeId>,
 }
@@ -39,11 +41,11 @@ fn resolve_block(
     let mut local = Names::new();
     let mut new_free = Names::new();
     // What children see. A class's own names are hidden from them.
-    let mut inner_globals = Names::new();
+    let mut inner_globals: Rc<Names> = Rc::default();
     let mut inner_bound = Names::new();
     if kind == ScopeKind::Class {
-        inner_globals.extend(around.globals.iter().cloned());
-        inner_bound.extend(around.bound.iter().flatten().cloned());
+        inner_globals = around.globals.clone();
+        inner_bound.extend(around.bound.iter().flat_map(|bound| bound.iter()).cloned());
     }
     let names: Vec<(Name, Uses)> =
         table.scope(id).symbols.iter().map(|(name, symbol)| (name.clone(), symbol.uses)).collect();
@@ -58,9 +60,10 @@ fn resolve_block(
         if kind.is_function_like() {
             inner_bound.extend(local.iter().cloned());
         }
-        inner_bound.extend(around.bound.iter().flatten().cloned());
-        inner_globals.extend(around.globals.iter().cloned());
+        inner_bound.extend(around.bound.iter().flat_map(|bound| bound.iter()).cloned());
+        inner_globals = around.globals.clone();
     }
+    let inner_bound = Rc::new(inner_bound);
 
     let mut inlined_cells = Names::new();
     let children = table.scope(id).children.clone();
@@ -161,9 +164,9 @@ fn resolve_name(
         if uses.any(Uses::NONLOCAL) {
             return syntax_error(format!("name '{name}' is nonlocal and global"), directive());
         }
-        around.globals.insert(name.clone());
+        Rc::make_mut(&mut around.globals).insert(name.clone());
         if let Some(bound) = &mut around.bound {
-            bound.remove(name);
+            remove(bound, name);
         }
         return Ok(Binding::GlobalExplicit);
     }
@@ -185,11 +188,11 @@ fn resolve_name(
     }
     if uses.any(Uses::BOUND) {
         local.insert(name.clone());
-        around.globals.remove(name);
+        remove(&mut around.globals, name);
         if uses.any(Uses::TYPE_PARAMETER) {
-            around.type_parameters.insert(name.clone());
+            Rc::make_mut(&mut around.type_parameters).insert(name.clone());
         } else {
-            around.type_parameters.remove(name);
+            remove(&mut around.type_parameters, name);
         }
         return Ok(Binding::Local);
     }
@@ -209,6 +212,13 @@ fn resolve_name(
         return Ok(Binding::Free);
     }
     Ok(Binding::GlobalImplicit)
+}
+
+/// Removes a name from a shared set, without copying the set if the name is not in it.
+fn remove(names: &mut Rc<Names>, name: &Name) {
+    if names.contains(name) {
+        Rc::make_mut(names).remove(name);
+    }
 }
 
 /// Takes the names of an inlined comprehension into the block around it.
