@@ -660,21 +660,6 @@ impl Vm {
         }
     }
 
-    // ── native recursion ──
-
-    /// Counts a native function that calls itself through objects of the script's making.
-    pub fn enter_native(&mut self) -> Result<()> {
-        if self.native_depth >= MAX_NATIVE_DEPTH {
-            return Err(self.recursion_error("maximum recursion depth exceeded"));
-        }
-        self.native_depth += 1;
-        Ok(())
-    }
-
-    pub fn leave_native(&mut self) {
-        self.native_depth -= 1;
-    }
-
     /// `error.add_note(text)`, for the interpreter itself.
     pub fn add_note(&mut self, error: &Ref<Exception>, text: &str) {
         let dict = error.dict.borrow_mut().get_or_insert_with(Dict::new).clone();
@@ -688,9 +673,6 @@ impl Vm {
         }
     }
 }
-
-/// How deep native functions may call themselves.
-const MAX_NATIVE_DEPTH: u32 = 3000;
 
 /// `_Class__name` for a private name of a class.
 pub fn mangle(class: &str, name: &str) -> String {

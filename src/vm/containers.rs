@@ -344,9 +344,7 @@ impl Vm {
                 return self.call(&method, std::slice::from_ref(key));
             }
             let kind = class.name();
-            return Err(
-                self.type_error(format!("type '{}' is not subscriptable", kind.as_str()))
-            );
+            return Err(self.type_error(format!("type '{}' is not subscriptable", kind.as_str())));
         }
         let kind = self.type_name(container);
         Err(self.type_error(format!("'{kind}' object is not subscriptable")))
@@ -428,8 +426,9 @@ impl Vm {
                 return self.set_contains(container, item);
             }
             if let (Some(text), Some(part)) = (object.get::<Str>(), item.as_str()) {
-                return Ok(memchr::memmem::find(text.as_str().as_bytes(), part.as_bytes())
-                    .is_some());
+                return Ok(
+                    memchr::memmem::find(text.as_str().as_bytes(), part.as_bytes()).is_some()
+                );
             }
             if let Some(range) = object.get::<Range>() {
                 return types::range::contains(self, range, item);
@@ -441,8 +440,7 @@ impl Vm {
             }
             if let Some(proxy) = object.get::<MappingProxy>() {
                 let mapping = proxy.mapping.clone();
-                return self
-                    .with_recursion_check("", |vm| vm.contains(&mapping, item));
+                return self.with_recursion_check("", |vm| vm.contains(&mapping, item));
             }
         }
         let name = self.names.contains.clone();

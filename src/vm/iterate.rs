@@ -78,10 +78,7 @@ impl Vm {
     pub fn is_iterator(&self, value: &Value) -> bool {
         match value {
             Value::Object(object) if object.kind() == Kind::Iterator => true,
-            _ => !matches!(
-                self.lookup_special(value, &self.names.next),
-                None | Some(Value::None)
-            ),
+            _ => !matches!(self.lookup_special(value, &self.names.next), None | Some(Value::None)),
         }
     }
 
@@ -519,8 +516,7 @@ fn advance_dict(vm: &mut Vm, iterator: &Iterator) -> Result<Option<Value>> {
     let position = iterator.position.get() as usize;
     let reversed =
         matches!(iterator.kind, DictKeysReversed | DictValuesReversed | DictItemsReversed);
-    let entry =
-        if reversed { dict.previous_entry(position) } else { dict.next_entry(position) };
+    let entry = if reversed { dict.previous_entry(position) } else { dict.next_entry(position) };
     let Some((index, key, value)) = entry else {
         iterator.exhaust();
         return Ok(None);
@@ -658,9 +654,7 @@ fn zip_ended(vm: &mut Vm, iterators: &[Value], index: usize) -> Result<Option<Va
     for (index, each) in iterators.iter().enumerate().skip(1) {
         if vm.next(each)?.is_some() {
             let (number, others) = (index + 1, others(index));
-            return Err(
-                vm.value_error(format!("zip() argument {number} is longer than {others}"))
-            );
+            return Err(vm.value_error(format!("zip() argument {number} is longer than {others}")));
         }
     }
     Ok(None)

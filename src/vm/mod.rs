@@ -8,13 +8,20 @@
 pub mod attributes;
 pub mod call;
 pub mod classes;
+pub mod containers;
 pub mod errors;
 pub mod finalize;
+pub mod iterate;
 pub mod method_cache;
 pub mod names;
+pub mod operators;
 pub mod pending;
+pub mod recursion;
+pub mod slices;
+pub mod sort;
 pub mod startup;
 pub mod system;
+pub mod text;
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -50,6 +57,8 @@ pub struct Vm {
     pub native_classes: HashMap<usize, Ref<Class>>,
     /// How deep native functions that call themselves are in each other.
     pub native_depth: u32,
+    /// The addresses of the containers whose `repr` is being made, outermost first.
+    pub shown_containers: Vec<usize>,
     pub system: SystemState,
     /// Becomes true when an interrupt arrives.
     pub interrupt: Arc<AtomicBool>,

@@ -8,7 +8,6 @@
 use std::cmp::Ordering;
 
 use num_bigint::BigInt;
-use num_integer::Integer as _;
 use ouro_grammar::ast::BinaryOperator;
 
 use crate::code::op::Comparison;
@@ -121,8 +120,8 @@ fn binary_small(operator: BinaryOperator, a: i64, b: i64) -> Option<Value> {
             }
             return Some(Value::float(a as f64 / b as f64));
         }
-        BinaryOperator::FloorDivide if b != 0 && b != -1 => a.div_floor(&b),
-        BinaryOperator::Modulo if b != 0 && b != -1 => a.mod_floor(&b),
+        BinaryOperator::FloorDivide if b != 0 && b != -1 => num_integer::Integer::div_floor(&a, &b),
+        BinaryOperator::Modulo if b != 0 && b != -1 => num_integer::Integer::mod_floor(&a, &b),
         BinaryOperator::Power => a.checked_pow(u32::try_from(b).ok()?)?,
         BinaryOperator::LeftShift => {
             if !(0..63).contains(&b) || (a << b) >> b != a {
@@ -298,7 +297,12 @@ impl Vm {
     }
 
     /// A special method's answer; `None` for NotImplemented.
-    fn try_special(&mut self, receiver: &Value, name: &Ref<Str>, other: &Value) -> Result<Option<Value>> {
+    fn try_special(
+        &mut self,
+        receiver: &Value,
+        name: &Ref<Str>,
+        other: &Value,
+    ) -> Result<Option<Value>> {
         let result = self.call_special(receiver, name, std::slice::from_ref(other))?;
         Ok(result.filter(|result| !matches!(result, Value::NotImplemented)))
     }
@@ -332,8 +336,7 @@ impl Vm {
     #[cold]
     fn unsupported_operands(&mut self, sign: &str, a: &Value, b: &Value) -> Ref<Exception> {
         let (left, right) = (self.type_name(a), self.type_name(b));
-        let mut message =
-            format!("unsupported operand type(s) for {sign}: '{left}' and '{right}'");
+        let mut message = format!("unsupported operand type(s) for {sign}: '{left}' and '{right}'");
         if sign == ">>" && a.get::<NativeFunction>().is_some_and(|f| f.native.name == "print") {
             message.push_str(". Did you mean \"print(<message>, file=<output_stream>)\"?");
         }
@@ -657,8 +660,9 @@ impl Vm {
         let mut hashes = smallvec::SmallVec::<[i64; 8]>::new();
         for item in items {
             hashes.push(match item {
-                Value::Object(object) if object.kind() == Kind::Tuple => self
-                    .with_recursion_check("while hashing a tuple", |vm| vm.hash(item))?,
+                Value::Object(object) if object.kind() == Kind::Tuple => {
+                    self.with_recursion_check("while hashing a tuple", |vm| vm.hash(item))?
+                }
                 _ => self.hash(item)?,
             });
         }
@@ -754,9 +758,7 @@ impl Vm {
         let index = self.index(value)?;
         match index.as_integer().and_then(|number| number.to_i64()) {
             Some(number) => Ok(number),
-            None => {
-                Err(self.overflow_error("Python int too large to convert to C ssize_t"))
-            }
+            None => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
         }
     }
 
@@ -767,9 +769,7 @@ impl Vm {
             Some(number) => Ok(number),
             None => {
                 let kind = self.type_name(value);
-                Err(self.overflow_error(format!(
-                    "cannot fit '{kind}' into an index-sized integer"
-                )))
+                Err(self.overflow_error(format!("cannot fit '{kind}' into an index-sized integer")))
             }
         }
     }

@@ -4,20 +4,11 @@
 //! hash or comparison of nested containers) is counted here, so that it ends in a RecursionError
 //! and never in an overflow of the stack.
 
-use crate::object::heap::ObjectRef;
 use crate::object::{Result, Value};
 use crate::vm::Vm;
 
 /// CPython's `Py_C_RECURSION_LIMIT`.
 const NATIVE_DEPTH_LIMIT: u32 = 10_000;
-
-/// The native recursion that is going on.
-#[derive(Default)]
-pub struct NativeRecursion {
-    depth: u32,
-    /// The containers whose `repr` is being made, outermost first: seen again they show as `...`.
-    shown: Vec<usize>,
-}
 
 impl Vm {
     /// Runs `f` one level deeper; RecursionError where that is too deep. `where_` ends the message:
@@ -27,14 +18,27 @@ impl Vm {
         where_: &str,
         f: impl FnOnce(&mut Vm) -> Result<R>,
     ) -> Result<R> {
-        if self.recursion.depth >= NATIVE_DEPTH_LIMIT {
+        if self.native_depth >= NATIVE_DEPTH_LIMIT {
             let message = format!("maximum recursion depth exceeded {where_}");
             return Err(self.recursion_error(message.trim_end()));
         }
-        self.recursion.depth += 1;
+        self.native_depth += 1;
         let result = f(self);
-        self.recursion.depth -= 1;
+        self.native_depth -= 1;
         result
+    }
+
+    /// Counts a native function that calls itself through objects of the script's making.
+    pub fn enter_native(&mut self) -> Result<()> {
+        if self.native_depth >= NATIVE_DEPTH_LIMIT {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        self.native_depth += 1;
+        Ok(())
+    }
+
+    pub fn leave_native(&mut self) {
+        self.native_depth -= 1;
     }
 
     /// Runs `f` unless the `repr` of the same object is already being made further out: then the
@@ -45,14 +49,14 @@ impl Vm {
         f: impl FnOnce(&mut Vm) -> Result<R>,
     ) -> Result<Option<R>> {
         let Value::Object(object) = object else { return f(self).map(Some) };
-        let address = ObjectRef::address(object);
+        let address = object.address();
         // Nested containers are few, and the search goes from the innermost.
-        if self.recursion.shown.iter().rev().any(|&shown| shown == address) {
+        if self.shown_containers.iter().rev().any(|&shown| shown == address) {
             return Ok(None);
         }
-        self.recursion.shown.push(address);
+        self.shown_containers.push(address);
         let result = f(self);
-        self.recursion.shown.pop();
+        self.shown_containers.pop();
         result.map(Some)
     }
 }

@@ -95,9 +95,8 @@ impl Vm {
             return Ok(*number);
         }
         if !self.is_index(value) {
-            return Err(self.type_error(
-                "slice indices must be integers or None or have an __index__ method",
-            ));
+            return Err(self
+                .type_error("slice indices must be integers or None or have an __index__ method"));
         }
         self.clamped_index(value)
     }
@@ -122,9 +121,9 @@ impl Vm {
             Value::Int(number) => *number,
             value if self.is_index(value) => self.clamped_index(value)?,
             _ => {
-                return Err(self.type_error(
-                    "slice indices must be integers or have an __index__ method",
-                ));
+                return Err(
+                    self.type_error("slice indices must be integers or have an __index__ method")
+                );
             }
         };
         Ok(if place < 0 {

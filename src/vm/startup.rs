@@ -45,6 +45,7 @@ impl Vm {
             method_cache: Default::default(),
             native_classes: HashMap::new(),
             native_depth: 0,
+            shown_containers: Vec::new(),
             system: Default::default(),
             interrupt,
             current: None,

@@ -2,6 +2,7 @@
 
 use ouro_grammar::ast::BinaryOperator;
 
+use crate::builtins::exceptions::ExceptionKind;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, Native};
 use crate::object::{Result, Value};
@@ -43,6 +44,11 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
     }
 }
 
+const INVERT_WARNING: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in \
+    Python 3.16. This returns the bitwise inversion of the underlying int object and is usually \
+    not what you expect from the negation of a bool object. Use the 'not' operator for boolean \
+    negation or ~int(x) for the bitwise inversion of the underlying int.";
+
 fn as_bool(value: &Value) -> Option<bool> {
     match value {
         Value::True => Some(true),
@@ -69,12 +75,9 @@ fn bitwise(vm: &mut Vm, args: &Args, operator: BinaryOperator) -> Result {
 }
 
 fn invert(vm: &mut Vm, args: &Args) -> Result {
-    vm.warn_deprecated(
-        "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This \
-         returns the bitwise inversion of the underlying int object and is usually not what you \
-         expect from the negation of a bool object. Use the 'not' operator for boolean negation \
-         or ~int(x) for the bitwise inversion of the underlying int.",
-    )?;
+    let warnings = vm.import("warnings")?;
+    let category = vm.exception_class(ExceptionKind::DeprecationWarning).clone();
+    vm.call_method(&warnings, "warn", &[INVERT_WARNING.into(), category.into()])?;
     Ok(Value::Int(if matches!(args.get(0), Value::True) { -2 } else { -1 }))
 }
 

@@ -183,9 +183,7 @@ fn get_item(vm: &mut Vm, args: &Args) -> Result {
     }
     if args.get(0).get_exact::<Dict>().is_none() {
         let missing = vm.names.missing.clone();
-        if let Some(value) =
-            vm.call_special(args.get(0), &missing, std::slice::from_ref(key))?
-        {
+        if let Some(value) = vm.call_special(args.get(0), &missing, std::slice::from_ref(key))? {
             return Ok(value);
         }
     }

@@ -229,9 +229,7 @@ fn new_enumerate(vm: &mut Vm, args: &Args) -> Result {
     }
     if positional.len() > 2 {
         let count = args.values.len() - 1;
-        return Err(
-            vm.type_error(format!("enumerate() takes at most 2 arguments ({count} given)"))
-        );
+        return Err(vm.type_error(format!("enumerate() takes at most 2 arguments ({count} given)")));
     }
     let Some(iterable) = iterable else {
         return Err(vm.type_error("enumerate() missing required argument 'iterable'"));
@@ -259,9 +257,7 @@ fn new_zip(vm: &mut Vm, args: &Args) -> Result {
         if name == "strict" {
             strict = vm.truth(value)?;
         } else if class.same(&owner) {
-            return Err(
-                vm.type_error(format!("zip() got an unexpected keyword argument '{name}'"))
-            );
+            return Err(vm.type_error(format!("zip() got an unexpected keyword argument '{name}'")));
         }
     }
     let mut iterators = Vec::with_capacity(args.rest(1).len());

@@ -13,10 +13,20 @@ pub mod super_;
 pub mod type_;
 pub mod weakref;
 
-use crate::object::Ref;
+pub mod bool_;
+pub mod dict;
+pub mod dict_views;
+pub mod iterators;
+pub mod none;
+pub mod range;
+pub mod set;
+pub mod slice;
+pub mod tuple;
 use crate::object::class::Class;
 use crate::object::kinds::Kind;
-use crate::object::native::ClassSpec;
+use crate::object::native::{Args, ClassSpec};
+use crate::object::{Ref, Result};
+use crate::vm::Vm;
 
 macro_rules! types {
     ($($field:ident : $base:ident = $spec:expr;)*) => {
@@ -57,48 +67,48 @@ types! {
     object: object = object::CLASS;
     type_: object = type_::CLASS;
     int: object = plain("int", Kind::BigInt);
-    bool_: int = plain("bool", Kind::BigInt);
+    bool_: int = bool_::CLASS;
     float: object = plain("float", Kind::BoxedFloat);
-    none_type: object = plain("NoneType", Kind::Native);
-    ellipsis: object = plain("ellipsis", Kind::Native);
-    not_implemented_type: object = plain("NotImplementedType", Kind::Native);
+    none_type: object = none::NONE;
+    ellipsis: object = none::ELLIPSIS;
+    not_implemented_type: object = none::NOT_IMPLEMENTED;
     str_: object = plain("str", Kind::Str);
     bytes: object = plain("bytes", Kind::Bytes);
     bytearray: object = plain("bytearray", Kind::ByteArray);
     list: object = list::CLASS;
-    tuple: object = plain("tuple", Kind::Tuple);
-    dict: object = plain("dict", Kind::Dict);
-    dict_keys: object = plain("dict_keys", Kind::DictView);
-    dict_values: object = plain("dict_values", Kind::DictView);
-    dict_items: object = plain("dict_items", Kind::DictView);
+    tuple: object = tuple::CLASS;
+    dict: object = dict::CLASS;
+    dict_keys: object = dict_views::KEYS;
+    dict_values: object = dict_views::VALUES;
+    dict_items: object = dict_views::ITEMS;
     mappingproxy: object = introspection::MAPPING_PROXY;
-    set: object = plain("set", Kind::Set);
-    frozenset: object = plain("frozenset", Kind::FrozenSet);
-    range: object = plain("range", Kind::Range);
-    slice: object = plain("slice", Kind::Slice);
-    list_iterator: object = plain("list_iterator", Kind::Iterator);
-    list_reverseiterator: object = plain("list_reverseiterator", Kind::Iterator);
-    tuple_iterator: object = plain("tuple_iterator", Kind::Iterator);
-    str_iterator: object = plain("str_iterator", Kind::Iterator);
-    str_ascii_iterator: object = plain("str_ascii_iterator", Kind::Iterator);
-    bytes_iterator: object = plain("bytes_iterator", Kind::Iterator);
-    bytearray_iterator: object = plain("bytearray_iterator", Kind::Iterator);
-    range_iterator: object = plain("range_iterator", Kind::Iterator);
-    longrange_iterator: object = plain("longrange_iterator", Kind::Iterator);
-    dict_keyiterator: object = plain("dict_keyiterator", Kind::Iterator);
-    dict_valueiterator: object = plain("dict_valueiterator", Kind::Iterator);
-    dict_itemiterator: object = plain("dict_itemiterator", Kind::Iterator);
-    dict_reversekeyiterator: object = plain("dict_reversekeyiterator", Kind::Iterator);
-    dict_reversevalueiterator: object = plain("dict_reversevalueiterator", Kind::Iterator);
-    dict_reverseitemiterator: object = plain("dict_reverseitemiterator", Kind::Iterator);
-    set_iterator: object = plain("set_iterator", Kind::Iterator);
-    iterator: object = plain("iterator", Kind::Iterator);
-    reversed: object = plain("reversed", Kind::Iterator);
-    callable_iterator: object = plain("callable_iterator", Kind::Iterator);
-    enumerate: object = plain("enumerate", Kind::Iterator);
-    zip: object = plain("zip", Kind::Iterator);
-    map: object = plain("map", Kind::Iterator);
-    filter: object = plain("filter", Kind::Iterator);
+    set: object = set::CLASS;
+    frozenset: object = set::FROZEN_CLASS;
+    range: object = range::CLASS;
+    slice: object = slice::CLASS;
+    list_iterator: object = iterators::iterator("list_iterator");
+    list_reverseiterator: object = iterators::iterator("list_reverseiterator");
+    tuple_iterator: object = iterators::iterator("tuple_iterator");
+    str_iterator: object = iterators::iterator("str_iterator");
+    str_ascii_iterator: object = iterators::iterator("str_ascii_iterator");
+    bytes_iterator: object = iterators::iterator("bytes_iterator");
+    bytearray_iterator: object = iterators::iterator("bytearray_iterator");
+    range_iterator: object = iterators::iterator("range_iterator");
+    longrange_iterator: object = iterators::iterator("longrange_iterator");
+    dict_keyiterator: object = iterators::iterator("dict_keyiterator");
+    dict_valueiterator: object = iterators::iterator("dict_valueiterator");
+    dict_itemiterator: object = iterators::iterator("dict_itemiterator");
+    dict_reversekeyiterator: object = iterators::iterator("dict_reversekeyiterator");
+    dict_reversevalueiterator: object = iterators::iterator("dict_reversevalueiterator");
+    dict_reverseitemiterator: object = iterators::iterator("dict_reverseitemiterator");
+    set_iterator: object = iterators::iterator("set_iterator");
+    iterator: object = iterators::iterator("iterator");
+    reversed: object = iterators::REVERSED;
+    callable_iterator: object = iterators::CALLABLE;
+    enumerate: object = iterators::ENUMERATE;
+    zip: object = iterators::ZIP;
+    map: object = iterators::MAP;
+    filter: object = iterators::FILTER;
     function: object = function::FUNCTION;
     builtin_function: object = function::BUILTIN_FUNCTION;
     method_descriptor: object = function::METHOD_DESCRIPTOR;
@@ -126,4 +136,9 @@ types! {
     member_descriptor: object = introspection::MEMBER;
     super_: object = super_::CLASS;
     weakref: object = weakref::CLASS;
+}
+
+/// `__class_getitem__` of the classes that can be parametrised: `list[int]`.
+pub fn class_getitem(vm: &mut Vm, args: &Args) -> Result {
+    vm.generic_alias(args.get(0), args.get(1))
 }

@@ -65,11 +65,7 @@ struct Numbers {
 
 impl Numbers {
     fn of(range: &Range) -> Numbers {
-        Numbers {
-            start: big(&range.start),
-            step: big(&range.step),
-            length: big(&range.length),
-        }
+        Numbers { start: big(&range.start), step: big(&range.step), length: big(&range.length) }
     }
 
     fn item(&self, index: &BigInt) -> BigInt {
@@ -153,9 +149,7 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
         [] => return Err(vm.type_error("range expected at least 1 argument, got 0")),
         more => {
             let count = more.len();
-            return Err(
-                vm.type_error(format!("range expected at most 3 arguments, got {count}"))
-            );
+            return Err(vm.type_error(format!("range expected at most 3 arguments, got {count}")));
         }
     };
     if matches!(step, Value::Int(0)) {
@@ -280,9 +274,7 @@ fn get_item(vm: &mut Vm, args: &Args) -> Result {
     }
     if !vm.is_index(args.get(1)) {
         let kind = vm.type_name(args.get(1));
-        return Err(
-            vm.type_error(format!("range indices must be integers or slices, not {kind}"))
-        );
+        return Err(vm.type_error(format!("range indices must be integers or slices, not {kind}")));
     }
     let index = vm.index(args.get(1))?;
     let numbers = Numbers::of(range);

@@ -497,9 +497,7 @@ fn pop(vm: &mut Vm, args: &Args) -> Result {
     set.changed();
     match popped {
         Some(key) => Ok(key),
-        None => {
-            Err(vm.exception(ExceptionKind::KeyError, [Value::from("pop from an empty set")]))
-        }
+        None => Err(vm.exception(ExceptionKind::KeyError, [Value::from("pop from an empty set")])),
     }
 }
 

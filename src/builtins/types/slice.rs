@@ -58,9 +58,7 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
         [] => return Err(vm.type_error("slice expected at least 1 argument, got 0")),
         more => {
             let count = more.len();
-            return Err(
-                vm.type_error(format!("slice expected at most 3 arguments, got {count}"))
-            );
+            return Err(vm.type_error(format!("slice expected at most 3 arguments, got {count}")));
         }
     };
     Ok(slice.into())
@@ -70,9 +68,9 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
 pub fn indices_for(vm: &mut Vm, slice: &Slice, length: &BigInt) -> Result<[BigInt; 3]> {
     let mut number = |value: &Value| -> Result<BigInt> {
         if !vm.is_index(value) {
-            return Err(vm.type_error(
-                "slice indices must be integers or None or have an __index__ method",
-            ));
+            return Err(
+                vm.type_error("slice indices must be integers or None or have an __index__ method")
+            );
         }
         let index = vm.index(value)?;
         Ok(index.as_integer().map(|number| number.to_bigint()).unwrap_or_default())
@@ -84,11 +82,8 @@ pub fn indices_for(vm: &mut Vm, slice: &Slice, length: &BigInt) -> Result<[BigIn
         return Err(vm.value_error("slice step cannot be zero"));
     }
     let backwards = step.is_negative();
-    let (lower, upper) = if backwards {
-        (BigInt::from(-1), length - 1)
-    } else {
-        (BigInt::ZERO, length.clone())
-    };
+    let (lower, upper) =
+        if backwards { (BigInt::from(-1), length - 1) } else { (BigInt::ZERO, length.clone()) };
     let fit = |place: Option<BigInt>, default: &BigInt| match place {
         None => default.clone(),
         Some(place) if place.is_negative() => (place + length).max(lower.clone()),

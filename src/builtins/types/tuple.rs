@@ -59,9 +59,7 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
         [iterable] => Tuple::new(vm.collect(iterable)?),
         _ => {
             let count = rest.len();
-            return Err(
-                vm.type_error(format!("tuple expected at most 1 argument, got {count}"))
-            );
+            return Err(vm.type_error(format!("tuple expected at most 1 argument, got {count}")));
         }
     };
     Ok(vm.as_instance_of(tuple.into(), &class))
@@ -91,9 +89,7 @@ fn add(vm: &mut Vm, args: &Args) -> Result {
     let tuple = args.receiver::<Tuple>(vm)?;
     let Some(other) = args.get(1).as_tuple() else {
         let kind = vm.type_name(args.get(1));
-        return Err(
-            vm.type_error(format!("can only concatenate tuple (not \"{kind}\") to tuple"))
-        );
+        return Err(vm.type_error(format!("can only concatenate tuple (not \"{kind}\") to tuple")));
     };
     Ok(Tuple::new([tuple.items(), other].concat()).into())
 }
