@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::ast::{Identifier, Name};
-use crate::error::SyntaxWarning;
+use crate::error::{SyntaxError, SyntaxWarning};
 use crate::identifiers;
 use crate::span::Span;
 
@@ -13,11 +13,13 @@ pub struct Builder<'source> {
     source: &'source str,
     names: HashMap<&'source str, Name>,
     pub warnings: Vec<SyntaxWarning>,
+    /// What is wrong with the text of the f-string that is being read.
+    pub format_error: Option<SyntaxError>,
 }
 
 impl<'source> Builder<'source> {
     pub fn new(source: &'source str, warnings: Vec<SyntaxWarning>) -> Builder<'source> {
-        Builder { source, names: HashMap::new(), warnings }
+        Builder { source, names: HashMap::new(), warnings, format_error: None }
     }
 
     /// The source text under `span`.

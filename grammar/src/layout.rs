@@ -125,7 +125,15 @@ impl<'source> Layout<'source> {
             let Some(found) = self.lexer.next() else { return self.end_of_text() };
             let range = self.lexer.span();
             let span = Span::new(range.start, range.end);
-            let Ok(token) = found else { return Err(self.not_a_token(span)) };
+            let Ok(token) = found else {
+                if self.lexer.slice() == "\\"
+                    && self.lexer.remainder().is_empty()
+                    && !self.brackets.is_empty()
+                {
+                    continue;
+                }
+                return Err(self.not_a_token(span));
+            };
             match token {
                 Token::LineEnd => {
                     if self.brackets.is_empty() {
@@ -308,7 +316,7 @@ impl<'source> Layout<'source> {
     }
 
     fn line_continuation(&mut self, backslash: usize) -> Outcome {
-        if self.lexer.remainder().is_empty() && self.formats.is_empty() {
+        if self.lexer.remainder().is_empty() && self.brackets.is_empty() {
             return Err(self.ended_after_backslash(backslash));
         }
         Ok(())
@@ -457,6 +465,7 @@ impl<'source> Layout<'source> {
         let end = loop {
             let rest = &bytes[position..];
             match rest {
+                [] if in_specification && !triple => break None,
                 [] => {
                     return Err(self.unterminated(
                         start as usize,
@@ -550,7 +559,7 @@ impl<'source> Layout<'source> {
             .filter(|bracket| bracket.place == BracketPlace::FieldSpecification)
             .count();
         if specifications > 2 {
-            return Err(error_at("f-string: expressions nested too deeply", position));
+            return Err(error_at("f-string: expressions nested too deeply", position - 1));
         }
         Ok(())
     }

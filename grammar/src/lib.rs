@@ -14,6 +14,7 @@ mod builder;
 mod complexity;
 pub mod dump;
 mod error;
+mod errors;
 mod identifiers;
 mod layout;
 mod numbers;
@@ -71,7 +72,7 @@ pub fn parse(source: &str, mode: Mode) -> Result<ast::Module, SyntaxError> {
     soft_keywords::mark(&mut tokens.tokens, source);
     let warnings = std::mem::take(&mut tokens.warnings);
     let mut builder = Builder::new(source, warnings);
-    let body = parse_tokens(&tokens, &mut builder)?;
+    let body = parse_tokens(source, &tokens, &mut builder)?;
     if mode == Mode::Interactive {
         check_single_input(&body, &tokens)?;
     }
@@ -81,31 +82,25 @@ pub fn parse(source: &str, mode: Mode) -> Result<ast::Module, SyntaxError> {
 }
 
 fn parse_tokens(
+    source: &str,
     tokens: &Tokens,
     builder: &mut Builder,
 ) -> Result<Vec<ast::Statement>, SyntaxError> {
-    let consumed = Cell::new(0);
+    let consumed = Cell::new(0usize);
     let stream = tokens.tokens.iter().map(|spanned| {
         consumed.set(consumed.get() + 1);
         Ok((spanned.span.start, spanned.token, spanned.span.end))
     });
     let lexical_error = tokens.error.iter().map(|error| Err(Box::new(error.clone())));
-    let end = tokens.tokens.last().map_or(0, |last| last.span.end);
     python::ProgramParser::new().parse(builder, stream.chain(lexical_error)).map_err(|error| {
-        if let Some(error) = &tokens.error {
-            return error.clone();
-        }
-        match error {
+        let failed = consumed.get().saturating_sub(1);
+        let found = match error {
             ParseError::User { error } => *error,
-            ParseError::UnrecognizedToken { token: (start, _, end), .. }
-            | ParseError::ExtraToken { token: (start, _, end) } => {
-                SyntaxError::invalid(Span { start, end })
-            }
-            ParseError::InvalidToken { location }
-            | ParseError::UnrecognizedEof { location, .. } => {
-                SyntaxError::invalid(Span { start: location.min(end), end }).incomplete()
-            }
-        }
+            _ => SyntaxError::invalid(
+                tokens.tokens.get(failed).map_or(Span::default(), |last| last.span),
+            ),
+        };
+        errors::diagnose(source, tokens, failed, found)
     })
 }
 

@@ -1,6 +1,6 @@
 //! String literals and f-strings.
 
-use super::{Outcome, at, fail};
+use super::{Outcome, at, fail, refuse};
 use crate::ast::*;
 use crate::builder::Builder;
 use crate::error::SyntaxError;
@@ -10,7 +10,7 @@ use crate::strings::{self, StringValue};
 /// One of several adjacent literals.
 pub enum StringPiece {
     Literal(Span),
-    Format(Span, Vec<FormatPart>),
+    Format(Vec<FormatPart>),
 }
 
 /// Joins adjacent literals to one expression.
@@ -41,9 +41,9 @@ fn join_pieces(
     };
     let bytes_count = pieces.iter().filter(|piece| is_bytes(builder, piece)).count();
     if bytes_count > 0 && bytes_count < pieces.len() {
-        let (StringPiece::Literal(span) | StringPiece::Format(span, _)) = &pieces[pieces.len() - 1];
+        // Reported where the parser has come to.
         let message = "cannot mix bytes and nonbytes literals";
-        return Err(SyntaxError::new(message, *span));
+        return Err(SyntaxError::new(message, Span::default()));
     }
     if bytes_count > 0 {
         let mut value = Vec::new();
@@ -76,7 +76,7 @@ fn join_pieces(
                     push_literal(&mut parts, text.into(), span);
                 }
             }
-            StringPiece::Format(_, pieces) => {
+            StringPiece::Format(pieces) => {
                 for piece in pieces {
                     match piece {
                         FormatPart::Literal { text, span } => push_literal(&mut parts, text, span),
@@ -102,6 +102,20 @@ fn push_literal(parts: &mut Vec<FormatPart>, text: std::rc::Rc<str>, span: Span)
     }
 }
 
+/// An f-string, whose closing quotes stand from `l` to `r`: what was wrong with its text is
+/// reported there.
+pub fn format_string(
+    builder: &mut Builder,
+    l: u32,
+    r: u32,
+    parts: Vec<FormatPart>,
+) -> Outcome<StringPiece> {
+    match builder.format_error.take() {
+        Some(error) => fail(SyntaxError { span: at(l, r), ..error }),
+        None => Ok(StringPiece::Format(parts)),
+    }
+}
+
 /// Literal text of an f-string.
 pub fn text(
     builder: &mut Builder,
@@ -109,12 +123,14 @@ pub fn text(
     l: u32,
     r: u32,
     is_raw: bool,
-) -> Outcome<Vec<FormatPart>> {
+) -> Vec<FormatPart> {
     match strings::evaluate_format_text(builder, at(l, r), is_raw) {
         Ok(text) => push_literal(&mut parts, text, at(l, r)),
-        Err(error) => return fail(error),
+        Err(error) => {
+            builder.format_error.get_or_insert(error);
+        }
     }
-    Ok(parts)
+    parts
 }
 
 /// A field of an f-string. `debug` is the end of the `=` in `{value=}`.
@@ -138,9 +154,15 @@ pub fn field(
         push_literal(&mut parts, text.into(), span);
     }
     let conversion = match conversion {
-        Some(name) => match conversion_named(&name) {
-            Ok(conversion) => conversion,
-            Err(error) => return fail(error),
+        // The name has to follow the sign directly.
+        Some(name) if !builder.text(at(l, name.span.start)).ends_with('!') => {
+            return refuse(name.span);
+        }
+        Some(name) => match &*name.name {
+            "s" => Conversion::Str,
+            "r" => Conversion::Repr,
+            "a" => Conversion::Ascii,
+            _ => return refuse(name.span),
         },
         None if debug.is_some() && spec.is_none() => Conversion::Repr,
         None => Conversion::None,
@@ -148,20 +170,6 @@ pub fn field(
     let field = FormatField { span: at(l, r), value, conversion, spec };
     parts.push(FormatPart::Field(Box::new(field)));
     Ok(parts)
-}
-
-fn conversion_named(name: &Identifier) -> Result<Conversion, SyntaxError> {
-    Ok(match &*name.name {
-        "s" => Conversion::Str,
-        "r" => Conversion::Repr,
-        "a" => Conversion::Ascii,
-        other => {
-            let message = format!(
-                "f-string: invalid conversion character '{other}': expected 's', 'r', or 'a'"
-            );
-            return Err(SyntaxError::new(message, name.span));
-        }
-    })
 }
 
 /// The text of a `{value=}` field as it is printed: without comments.
