@@ -28,8 +28,13 @@ const TAB_SIZE: u32 = 8;
 pub struct Tokens {
     pub tokens: Vec<SpannedToken>,
     pub error: Option<SyntaxError>,
+    /// Whether `error` is reported even if the parser stops in front of it. CPython looks ahead
+    /// for characters that are no tokens, but not at indentation or inside f-strings.
+    pub error_goes_first: bool,
     /// The brackets that are open where the tokens end: the text ended too early.
     pub open_brackets: Vec<Bracket>,
+    /// Whether the text ended inside an f-string.
+    pub ends_in_format: bool,
     pub warnings: Vec<SyntaxWarning>,
 }
 
@@ -63,8 +68,13 @@ pub fn tokenize(source: &str, start: Token) -> Tokens {
     };
     layout.output.tokens.push(SpannedToken { token: start, span: Span::default() });
     if let Err(error) = layout.run() {
+        let silent = "unexpected character after line continuation character";
+        layout.output.error_goes_first = layout.formats.is_empty()
+            && error.kind == SyntaxErrorKind::SyntaxError
+            && error.message != silent;
         layout.output.error = Some(error);
     }
+    layout.output.ends_in_format = !layout.formats.is_empty();
     layout.output.open_brackets = layout.brackets;
     layout.output
 }
@@ -78,6 +88,7 @@ struct Indentation {
 }
 
 /// An f-string that is being read.
+#[derive(Clone, Copy)]
 struct Format {
     start: u32,
     quote: u8,
@@ -453,7 +464,8 @@ impl<'source> Layout<'source> {
 
     /// Reads text of an f-string up to the next brace or its end.
     fn format_text(&mut self) -> Outcome {
-        let Some(Format { start, quote, triple, raw, outer_brackets }) = self.formats.pop() else {
+        let Some(&Format { start, quote, triple, raw, outer_brackets }) = self.formats.last()
+        else {
             return Ok(());
         };
         let bytes = self.source.as_bytes();
@@ -537,6 +549,7 @@ impl<'source> Layout<'source> {
             }
             Some(b'}') => return Err(error_at("f-string: single '}' is not allowed", position)),
             Some(_) => {
+                self.formats.pop();
                 self.brackets.truncate(outer_brackets);
                 self.seek(position + quotes);
                 return self.push(Token::FormatEnd, Span::new(position, position + quotes));
@@ -548,7 +561,6 @@ impl<'source> Layout<'source> {
                 }
             }
         }
-        self.formats.push(Format { start, quote, triple, raw, outer_brackets });
         Ok(())
     }
 

@@ -125,6 +125,16 @@ impl LineIndex {
         (line as u32, offset - start)
     }
 
+    /// Where `span` ends: the line of its last byte and the column behind it. A span may hold a
+    /// line end, which then counts as one more column.
+    pub fn end_position(&self, span: Span) -> (u32, u32) {
+        if span.end <= span.start {
+            return self.position(span.start);
+        }
+        let (line, column) = self.position(span.end - 1);
+        (line, column + 1)
+    }
+
     /// The line, counted from 1, of a byte of the text.
     pub fn line(&self, offset: u32) -> u32 {
         self.position(offset).0

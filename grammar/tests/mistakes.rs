@@ -28,13 +28,16 @@ fn mistakes_are_named_as_cpython_names_them() {
 /// both counted from 1.
 fn describe(program: &str, error: &SyntaxError) -> String {
     let lines = LineIndex::new(program);
-    let place = |offset: u32| {
-        let (line, column) = lines.position(offset);
+    let place = |(line, column): (u32, u32)| {
         let text = lines.line_text(program, line);
         let characters = text[..(column as usize).min(text.len())].chars().count();
-        format!("{line}:{}", characters + 1)
+        format!("{line}:{}", characters + 1 + (column as usize).saturating_sub(text.len()))
     };
-    let start = place(error.span.start);
-    let end = place(error.span.end);
+    let start = place(lines.position(error.span.start));
+    let mut end = place(lines.end_position(error.span));
+    // CPython measures the end on the first line, where it means nothing.
+    if lines.end_position(error.span).0 != lines.line(error.span.start) {
+        end = format!("{}:*", lines.end_position(error.span).0);
+    }
     format!("{error} ({start}-{end})")
 }

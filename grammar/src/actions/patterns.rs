@@ -1,7 +1,8 @@
 //! The patterns of `match` statements.
 
-use super::{Node, Outcome, at, refuse, unboxed};
+use super::{Node, Outcome, at, fail, refuse, unboxed};
 use crate::ast::*;
+use crate::error::SyntaxError;
 
 /// An entry of a mapping pattern.
 pub enum MappingItem {
@@ -42,7 +43,10 @@ pub fn value(expression: Expression) -> Node<Pattern> {
 pub fn string(expression: Expression) -> Outcome<Expression> {
     match expression.kind {
         ExpressionKind::Constant(_) => Ok(expression),
-        _ => refuse(expression.span),
+        _ => {
+            let message = "patterns may only match literals and attribute lookups";
+            fail(SyntaxError::new(message, expression.span))
+        }
     }
 }
 

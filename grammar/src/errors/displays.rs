@@ -142,7 +142,8 @@ impl Reader<'_> {
             Some(reader.piece(start, Shape::Dict))
         });
         if dict.is_none() {
-            self.mistake(|reader| {
+            // CPython tries this in the first pass too.
+            self.alternative(|reader| {
                 reader.token(Token::LeftBrace)?;
                 reader.invalid_dict_items()
             });
@@ -252,13 +253,14 @@ impl Reader<'_> {
             Some(last)
         });
         if clause.is_none() && !committed {
-            self.mistake(|reader| {
+            // CPython tries this in the first pass too.
+            self.alternative(|reader| {
                 reader.optional(|reader| reader.token(Token::Async))?;
                 reader.token(Token::For)?;
                 reader.separated(Reader::bit_or)?;
                 reader.optional(|reader| reader.token(Token::Comma))?;
                 reader.unless(|reader| reader.token(Token::In))?;
-                reader.raise_at_furthest("'in' expected after for-loop variables")
+                reader.raise_at_furthest::<()>("'in' expected after for-loop variables")
             });
             self.mistake(Reader::invalid_for_target);
         }

@@ -4,7 +4,8 @@ use super::piece::{Found, Piece, Shape};
 use super::reader::{Reader, Rule};
 use crate::token::Token;
 
-/// Names that are keywords in some places.
+/// Names that are keywords in some places. CPython takes every name with which one of them begins
+/// for the keyword here.
 const SOFT_KEYWORDS: [&str; 4] = ["_", "case", "match", "type"];
 
 impl Reader<'_> {
@@ -184,7 +185,8 @@ impl Reader<'_> {
         let two_expressions = self.alternative(|reader| {
             reader.unless(|reader| {
                 let index = reader.token(Token::Name)?;
-                let is_soft_keyword = SOFT_KEYWORDS.contains(&reader.text(index));
+                let is_soft_keyword =
+                    SOFT_KEYWORDS.iter().any(|keyword| keyword.starts_with(reader.text(index)));
                 (is_soft_keyword || reader.token(Token::String).is_some()).then_some(())
             })?;
             let first = reader.disjunction()?;
@@ -521,13 +523,20 @@ impl Reader<'_> {
     pub fn strings(&mut self) -> Option<Found> {
         self.remembered(Rule::Strings, |reader| {
             let start = reader.mark;
+            let mut is_format = false;
             let literals = reader.some(|reader| {
-                if reader.token(Token::String).is_some() {
-                    return Some(false);
+                if let Some(index) = reader.token(Token::String) {
+                    let text = reader.text(index);
+                    let prefix = text.find(['"', '\'']).unwrap_or(0);
+                    return Some(text[..prefix].contains(['b', 'B']));
                 }
-                reader.format_string().map(|()| true)
+                reader.format_string()?;
+                is_format = true;
+                Some(false)
             })?;
-            let is_format = literals.contains(&true);
+            if literals.contains(&true) && literals.contains(&false) {
+                return reader.raise_at_furthest("cannot mix bytes and nonbytes literals");
+            }
             let shape = if is_format { Shape::FormatString } else { Shape::Literal };
             Some(reader.piece(start, shape))
         })

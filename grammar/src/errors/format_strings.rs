@@ -1,5 +1,6 @@
 //! The fields of f-strings.
 
+use super::piece::Found;
 use super::reader::Reader;
 use crate::token::Token;
 
@@ -24,12 +25,20 @@ impl Reader<'_> {
             reader.token(Token::LeftBrace)?;
             reader.assigned_value()?;
             reader.optional(|reader| reader.token(Token::Equal))?;
-            reader.optional(Reader::format_conversion)?;
+            let conversion = reader.optional(Reader::format_conversion)?;
             reader.optional(|reader| {
                 reader.token(Token::Colon)?;
                 reader.many(Reader::format_part)
             })?;
-            reader.token(Token::RightBrace).map(drop)
+            reader.token(Token::RightBrace)?;
+            let letter = conversion.as_ref().map_or("s", |name| reader.piece_text(name));
+            if !matches!(letter, "s" | "r" | "a") {
+                let message = format!(
+                    "f-string: invalid conversion character '{letter}': expected 's', 'r', or 'a'"
+                );
+                return reader.raise(message, conversion?.span);
+            }
+            Some(())
         });
         if field.is_none() {
             self.mistake(Reader::invalid_format_field);
@@ -37,7 +46,7 @@ impl Reader<'_> {
         field
     }
 
-    fn format_conversion(&mut self) -> Option<()> {
+    fn format_conversion(&mut self) -> Option<Found> {
         let sign = self.token(Token::Exclamation)?;
         let name = self.name()?;
         if self.place(sign).end != name.span.start {
@@ -46,14 +55,7 @@ impl Reader<'_> {
             let message = "f-string: conversion type must come right after the exclamanation mark";
             return self.raise(message, span);
         }
-        let letter = self.piece_text(&name);
-        if !matches!(letter, "s" | "r" | "a") {
-            let message = format!(
-                "f-string: invalid conversion character '{letter}': expected 's', 'r', or 'a'"
-            );
-            return self.raise(message, name.span);
-        }
-        Some(())
+        Some(name)
     }
 
     fn invalid_format_field(&mut self) -> Option<()> {

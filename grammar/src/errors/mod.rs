@@ -29,9 +29,10 @@ use reader::Reader;
 /// Says why `tokens` are refused. `failed` is the index of a token at or behind the mistake, and
 /// `found` what the parser thought of it.
 pub fn diagnose(source: &str, tokens: &Tokens, failed: usize, found: SyntaxError) -> SyntaxError {
-    // CPython looks for characters that are no tokens in the whole text before it reports
-    // anything else.
-    if let Some(error) = &tokens.error {
+    if let Some(error) = &tokens.error
+        && (tokens.error_goes_first || failed >= tokens.tokens.len())
+        && !is_unexpected_indent(tokens, failed, &found)
+    {
         return error.clone();
     }
     if found.message != "invalid syntax" {
@@ -51,6 +52,12 @@ pub fn diagnose(source: &str, tokens: &Tokens, failed: usize, found: SyntaxError
     prefer_open_bracket(source, tokens, reached, error)
 }
 
+/// Whether the parser stopped at indentation that no rule expects: that is reported first.
+fn is_unexpected_indent(tokens: &Tokens, failed: usize, found: &SyntaxError) -> bool {
+    found.message == "invalid syntax"
+        && tokens.tokens.get(failed).is_some_and(|spanned| spanned.token == Token::Indent)
+}
+
 /// A bracket that is still open at the end of the text is the likelier mistake, when the reader
 /// has already left the line on which it stands.
 fn prefer_open_bracket(
@@ -59,6 +66,9 @@ fn prefer_open_bracket(
     reached: usize,
     error: SyntaxError,
 ) -> SyntaxError {
+    if tokens.ends_in_format || tokens.error.is_some() {
+        return error;
+    }
     let Some(bracket) = tokens.open_brackets.last() else { return error };
     let position = bracket.position as usize;
     let Some(last) = tokens.tokens.get(reached.min(tokens.tokens.len().saturating_sub(1))) else {

@@ -97,7 +97,13 @@ impl Reader<'_> {
     fn literal_pattern(&mut self) -> Option<()> {
         let number = self.alternative(|reader| {
             reader.optional(|reader| reader.token(Token::Minus))?;
-            reader.token(Token::Number)
+            reader.token(Token::Number)?;
+            if reader.any_token(&[Token::Plus, Token::Minus]).is_some() {
+                let imaginary = reader.token(Token::Number)?;
+                let span = reader.place(imaginary);
+                return reader.raise("imaginary number required in complex literal", span);
+            }
+            Some(())
         });
         if number.is_some() || self.strings().is_some() {
             return Some(());

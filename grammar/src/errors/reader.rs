@@ -52,6 +52,8 @@ type Memory<T> = HashMap<(Rule, usize, bool), (Option<T>, usize)>;
 pub struct Reader<'text> {
     source: &'text str,
     tokens: &'text [SpannedToken],
+    /// What stands behind the last token, if it is no token.
+    lexical_error: Option<&'text SyntaxError>,
     open_brackets: &'text [Bracket],
     /// How many brackets are open behind each token from `start` on.
     levels: Vec<u16>,
@@ -88,6 +90,7 @@ impl<'text> Reader<'text> {
         Reader {
             source,
             tokens: &tokens.tokens,
+            lexical_error: tokens.error.as_ref(),
             open_brackets: &tokens.open_brackets,
             levels,
             start,
@@ -125,7 +128,11 @@ impl<'text> Reader<'text> {
                 SyntaxError::new("unexpected unindent", self.place(self.fill - 1))
                     .with_kind(SyntaxErrorKind::IndentationError)
             }
-            _ => SyntaxError::invalid(self.place(last)),
+            Some(_) => SyntaxError::invalid(self.place(last)),
+            None => {
+                let position = self.line_start(self.end_of_text().start as usize);
+                SyntaxError::invalid(Span::new(position, position))
+            }
         }
     }
 
@@ -147,8 +154,13 @@ impl<'text> Reader<'text> {
         let end = spanned.span.end as usize;
         match spanned.token {
             Token::Newline => {
-                let position = self.line_end(end);
-                Span::new(position, position)
+                // A comment belongs to the line end; a backslash may lead to the next line.
+                let mut start = self.skip_space(end);
+                while self.source.as_bytes().get(start) == Some(&b'\\') {
+                    start = self.skip_space(self.line_end(start) + 1);
+                }
+                let line_end = self.line_end(start);
+                Span::new(start, (line_end + 1).min(self.source.len()).max(start))
             }
             Token::Indent | Token::Dedent => {
                 let next = self.tokens[index..].iter().find(|later| {
@@ -156,7 +168,10 @@ impl<'text> Reader<'text> {
                 });
                 match next {
                     Some(next) => {
-                        let position = (next.span.start as usize).saturating_sub(1);
+                        // CPython counts from 1 here, so that it points in front of the token.
+                        let next = next.span.start as usize;
+                        let at_line_start = self.line_start(next) == next;
+                        let position = if at_line_start { next } else { next - 1 };
                         Span::new(position, position)
                     }
                     None => self.end_of_text(),
@@ -166,14 +181,25 @@ impl<'text> Reader<'text> {
         }
     }
 
+    /// The end of the last line.
     fn end_of_text(&self) -> Span {
-        let last = self.tokens.last().map_or(0, |last| last.span.end as usize);
-        let position = self.line_end(last);
+        let text = self.source.strip_suffix('\n').unwrap_or(self.source);
+        let position = text.strip_suffix('\r').unwrap_or(text).len();
         Span::new(position, position)
+    }
+
+    fn line_start(&self, position: usize) -> usize {
+        self.source[..position].rfind(['\n', '\r']).map_or(0, |line_end| line_end + 1)
+    }
+
+    fn skip_space(&self, position: usize) -> usize {
+        let rest = self.source.get(position..).unwrap_or_default();
+        position + rest.len() - rest.trim_start_matches([' ', '\t', '\x0C']).len()
     }
 
     /// The end of the line that holds `position`, its line end not counted.
     fn line_end(&self, position: usize) -> usize {
+        let position = position.min(self.source.len());
         let rest = &self.source.as_bytes()[position..];
         position + rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len())
     }
@@ -199,7 +225,9 @@ impl<'text> Reader<'text> {
     fn peek_at(&mut self, index: usize) -> Option<Token> {
         self.fill = self.fill.max(index + 1);
         let Some(spanned) = self.tokens.get(index) else {
-            if let Some(bracket) = self.open_brackets.last() {
+            if let Some(error) = self.lexical_error {
+                self.error.get_or_insert(error.clone());
+            } else if let Some(bracket) = self.open_brackets.last() {
                 let error = never_closed(bracket.character, bracket.position as usize);
                 self.error.get_or_insert(error);
             }
@@ -418,8 +446,8 @@ impl<'text> Reader<'text> {
 
     /// An error from `start` to the end of the furthest token.
     pub fn raise_up_to_furthest<T>(&mut self, start: u32, message: impl Into<String>) -> Option<T> {
+        // CPython counts one byte less than the token has.
         let last = self.place(self.furthest_token());
-        // CPython counts one byte less than the token has, but a line end has no width here.
         let end = if last.start == last.end { last.end } else { last.end - 1 };
         self.raise(message, Span { start, end: end.max(start) })
     }

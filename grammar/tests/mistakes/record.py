@@ -7,6 +7,11 @@ import pathlib
 import warnings
 
 
+def is_end_of_program(program, line, column):
+    lines = program.split("\n")
+    return line == len(lines) and column > len(lines[-1])
+
+
 def describe(program):
     try:
         compile(program, "<program>", "exec", dont_inherit=True)
@@ -16,8 +21,14 @@ def describe(program):
         # An end that is not known makes a single caret.
         if end_line is None or end_column in (None, 0, -1):
             end_line, end_column = line, column
-        # A line end has no width in Ouro's places.
-        if column > len(program.split("\n")[line - 1]) and end_column == column + 1:
+        # CPython measures the end on the first line, where it means nothing.
+        if end_line != line:
+            end_column = "*"
+        # Column 0 is in front of the line; Ouro has no such place.
+        if column == 0:
+            column = end_column = 1
+        # A line end behind the last line has no width in Ouro's places.
+        if end_column == column + 1 and is_end_of_program(program, line, column):
             end_column = column
         name = type(error).__name__
         return f"{name}: {error.msg} ({line}:{column}-{end_line}:{end_column})"
