@@ -1,0 +1,3 @@
+from ..base import SOUND
+def howl():
+    return SOUND.upper()
