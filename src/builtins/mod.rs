@@ -1,4 +1,5 @@
 //! What every program sees without importing anything.
 
 pub mod exceptions;
+pub mod refused;
 pub mod types;

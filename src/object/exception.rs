@@ -98,8 +98,14 @@ pub struct Traceback {
     pub frame: Ref<Frame>,
     /// The instruction that failed.
     pub op: u32,
-    pub line: u32,
     pub next: RefCell<Option<Ref<Traceback>>>,
+}
+
+impl Traceback {
+    /// The line of the instruction that failed.
+    pub fn line(&self) -> u32 {
+        self.frame.code().code.line(self.op as usize)
+    }
 }
 
 impl HeapObject for Traceback {

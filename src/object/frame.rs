@@ -66,10 +66,12 @@ pub const FRAME_CONSTRUCTOR: u8 = 2;
 const FRAME_EXECUTING: u8 = 4;
 /// An async generator that has told the loop's hooks about itself.
 pub const FRAME_HOOKED: u8 = 8;
-/// An async generator whose `aclose` or last `athrow` has begun.
-pub const FRAME_CLOSING: u8 = 16;
+/// An async generator that is closed or being closed.
+pub const FRAME_CLOSED: u8 = 16;
 /// A generator that may be awaited (`types.coroutine`).
 pub const FRAME_ITERABLE_COROUTINE: u8 = 32;
+/// An async generator that is working on an item, whether it is suspended in an `await` or not.
+pub const FRAME_ASYNC_RUNNING: u8 = 64;
 
 /// What few frames have.
 #[derive(Default)]
@@ -359,10 +361,9 @@ impl FramePointer {
     /// Puts the cells of the function's closure into their slots.
     pub fn fill_closure(self, code: &CodeObject) {
         let function = self.function.clone();
-        if let Some(closure) = &function.closure {
-            for (index, cell) in closure.items().iter().enumerate() {
-                drop(self.set_variable(code.free_start as usize + index, cell.clone()));
-            }
+        let closure = function.closure.get();
+        for (index, cell) in closure.as_tuple().unwrap_or(&[]).iter().enumerate() {
+            drop(self.set_variable(code.free_start as usize + index, cell.clone()));
         }
     }
 
@@ -577,28 +578,32 @@ impl Registers {
         unsafe { self.code().constants.get_unchecked(index as usize) }
     }
 
-    /// Makes the frame of a call of simple code whose arguments are the `count` topmost values,
-    /// which move over.
+    /// Makes the frame of a call of simple code: `count` arguments on top, under them the callable
+    /// pair's empty half unless the receiver is one of the arguments, under that the function. All
+    /// of them move over.
     #[inline(always)]
-    pub fn frame_from_arguments(
-        &mut self,
-        function: Ref<Function>,
-        code: &CodeObject,
-        count: usize,
-    ) -> FramePointer {
-        debug_assert!(count <= code.variable_count as usize);
-        let frame = FramePointer::allocate(function, code);
-        // SAFETY: the arguments lie on the stack; the new frame has room for all variables.
+    pub fn frame_of_call(&mut self, count: usize, has_receiver: bool) -> Option<FramePointer> {
+        // SAFETY: the stack's bounds are verified. Function and arguments are moved out and the
+        // stack is cut below them; the empty half holds no pointer. The new frame has room for all
+        // variables, of which the arguments are the first.
         unsafe {
             self.top = self.top.sub(count);
+            let arguments = self.top;
+            self.top = self.top.sub(2 - has_receiver as usize);
+            let Value::Object(function) = self.top.read() else { return None };
+            let Ok(function) = function.downcast::<Function>() else { return None };
+            let code = NonNull::from(&*function.code);
+            let frame = FramePointer::allocate(function, code.as_ref());
+            let variables = code.as_ref().variable_count;
+            debug_assert!(count <= variables as usize);
             let slots = Ref::<Frame>::first_slot(frame.0);
-            std::ptr::copy_nonoverlapping(self.top, slots, count);
-            for index in count..code.variable_count as usize {
+            std::ptr::copy_nonoverlapping(arguments, slots, count);
+            for index in count..variables as usize {
                 slots.add(index).write(Value::Unbound);
             }
+            frame.live.set(variables);
+            Some(frame)
         }
-        frame.live.set(code.variable_count);
-        frame
     }
 
     /// The content of the cell in a slot.

@@ -38,8 +38,8 @@ pub struct Function {
     pub code: Ref<CodeObject>,
     pub globals: Ref<Dict>,
     pub builtins: Ref<Dict>,
-    /// A tuple of cells, in the order of the code's free variables.
-    pub closure: Option<Ref<Tuple>>,
+    /// A tuple of cells, in the order of the code's free variables, or unbound.
+    pub closure: Slot,
     /// A tuple, or unbound.
     pub defaults: Slot,
     /// A dict, or unbound.
@@ -70,7 +70,7 @@ impl Function {
             code,
             globals,
             builtins,
-            closure,
+            closure: Slot::new(closure.map_or(Value::Unbound, Value::object)),
             defaults: Slot::new(Value::Unbound),
             keyword_defaults: Slot::new(Value::Unbound),
             rare: RefCell::new(None),
@@ -104,9 +104,7 @@ impl HeapObject for Function {
         visit(self.code.as_object());
         visit(self.globals.as_object());
         visit(self.builtins.as_object());
-        if let Some(closure) = &self.closure {
-            visit(closure.as_object());
-        }
+        self.closure.visit(visit);
         self.defaults.visit(visit);
         self.keyword_defaults.visit(visit);
         if let Some(rare) = &*self.rare.borrow() {
@@ -129,11 +127,10 @@ impl HeapObject for Function {
         self.defaults.set(Value::Unbound);
         self.keyword_defaults.set(Value::Unbound);
         drop(self.rare.take());
-        if let Some(closure) = &self.closure {
-            for cell in closure.items() {
-                if let Some(cell) = cell.get::<CellObject>() {
-                    cell.content.set(Value::Unbound);
-                }
+        let closure = self.closure.get();
+        for cell in closure.as_tuple().unwrap_or(&[]) {
+            if let Some(cell) = cell.get::<CellObject>() {
+                cell.content.set(Value::Unbound);
             }
         }
     }

@@ -14,6 +14,7 @@ use super::kinds::Kind;
 use super::string::Str;
 use super::value::Value;
 use crate::vm::Vm;
+use crate::vm::generator::AwaitStep;
 
 /// A function that answers at once; to run Python code it calls the VM, which runs it nested.
 pub type NativeFn = fn(&mut Vm, &Args) -> Result<Value>;
@@ -242,6 +243,30 @@ pub trait NativeData: Any {
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef));
 
     fn clear(&self) {}
+
+    /// Whether `await` asks the data itself, through [`NativeData::await_step`].
+    fn is_awaitable(&self) -> bool {
+        false
+    }
+
+    /// One step of an `await` of `this`, the object that holds the data.
+    ///
+    /// # Errors
+    /// What the `await` raises.
+    fn await_step(&self, vm: &mut Vm, this: &Value) -> Result<AwaitStep> {
+        let _ = this;
+        Err(vm.type_error("this object can't be awaited"))
+    }
+
+    /// Whether Python code or a report is due before the object is freed.
+    fn needs_finalizer(&self) -> bool {
+        false
+    }
+
+    /// That code or report.
+    fn finalize(&self, vm: &mut Vm, this: &Value) {
+        let _ = (vm, this);
+    }
 }
 
 /// An object whose content only one native module understands.
@@ -266,6 +291,10 @@ impl HeapObject for NativeObject {
 
     fn clear(&self) {
         self.data.clear();
+    }
+
+    fn needs_finalizer(&self) -> bool {
+        self.data.needs_finalizer()
     }
 }
 

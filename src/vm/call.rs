@@ -1,7 +1,37 @@
 //! Calls: what is callable, and how arguments become parameters.
+//!
+//! A call is first *prepared*: classes, bound methods and objects with `__call__` are taken apart
+//! until there is either a frame to run or, from a native, already the answer. The dispatch loop
+//! runs such a frame without any recursion; native code that calls Python code runs it nested.
 
+use crate::code::CodeKind;
+use crate::object::class::Class;
+use crate::object::code::CodeObject;
+use crate::object::dict::Dict;
+use crate::object::frame::{FRAME_CONSTRUCTOR, FRAME_ENTRY, FramePointer};
+use crate::object::function::{BoundMethod, Function, NativeFunction};
+use crate::object::heap::{FLAG_FINALIZE, Ref};
+use crate::object::instance::Instance;
+use crate::object::kinds::Kind;
+use crate::object::native::{Args, Input, NativeCall, Step};
+use crate::object::tuple::Tuple;
 use crate::object::{Result, Value};
 use crate::vm::Vm;
+use crate::vm::dispatch::RunEnd;
+
+/// A call whose arguments are in place.
+pub enum Prepared {
+    /// This frame is to be run; its result is the call's.
+    Frame(FramePointer),
+    /// This `__init__` is to be run; the instance is the call's result.
+    Construct(FramePointer, Value),
+    /// This generator is to be resumed; what it yields is the call's result.
+    Resume(Ref<crate::object::frame::Frame>, Input),
+    Done(Value),
+}
+
+/// Native code may call Python code that calls native code … so many times.
+pub const MAX_NESTED_RUNS: u32 = 4000;
 
 impl Vm {
     /// Calls with positional arguments, from native code: a nested run of the dispatch loop.
@@ -16,7 +46,550 @@ impl Vm {
         arguments: &[Value],
         names: &[Value],
     ) -> Result {
-        let _ = (callable, arguments, names);
-        Err(self.system_error("calls are not here yet"))
+        match self.prepare(callable, arguments, names)? {
+            Prepared::Done(value) => Ok(value),
+            Prepared::Frame(frame) => self.run_nested(frame),
+            Prepared::Construct(frame, instance) => {
+                frame.clear_flag(FRAME_CONSTRUCTOR);
+                let result = self.run_nested(frame)?;
+                self.check_constructor_result(&result)?;
+                Ok(instance)
+            }
+            Prepared::Resume(generator, input) => match self.resume_nested(&generator, input)? {
+                RunEnd::Yielded(value) | RunEnd::AsyncYielded(value) => Ok(value),
+                RunEnd::Returned(value) => Err(self.stop_iteration(value)),
+            },
+        }
+    }
+
+    /// Runs a frame to its end, inside native code.
+    pub fn run_nested(&mut self, frame: FramePointer) -> Result {
+        let runs = self.nested_runs.get();
+        if runs >= MAX_NESTED_RUNS {
+            frame.release();
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        self.nested_runs.set(runs + 1);
+        frame.set_flag(FRAME_ENTRY);
+        let caller = self.current;
+        frame.set_caller(caller);
+        let end = self.enter(frame).and_then(|()| self.run(frame, None));
+        self.current = caller;
+        self.nested_runs.set(runs);
+        match end? {
+            RunEnd::Returned(value) | RunEnd::Yielded(value) | RunEnd::AsyncYielded(value) => Ok(value),
+        }
+    }
+
+    /// Counts a new frame; RecursionError when there are too many, and then the frame is released.
+    #[inline(always)]
+    pub fn enter(&mut self, frame: FramePointer) -> Result<()> {
+        if self.depth >= self.recursion_limit {
+            frame.release();
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    pub fn check_constructor_result(&mut self, result: &Value) -> Result<()> {
+        if result.is_none() {
+            return Ok(());
+        }
+        let name = self.type_name(result);
+        Err(self.type_error(format!("__init__() should return None, not '{name}'")))
+    }
+
+    /// Takes a callable apart until there is a frame to run or an answer.
+    pub fn prepare(
+        &mut self,
+        callable: &Value,
+        arguments: &[Value],
+        names: &[Value],
+    ) -> Result<Prepared> {
+        let Value::Object(object) = callable else {
+            return self.prepare_other(callable, arguments, names);
+        };
+        match object.kind() {
+            Kind::Function => match object.downcast_ref::<Function>() {
+                Some(function) => self.prepare_function(function, arguments, names),
+                None => unreachable!("the kind has been looked at"),
+            },
+            Kind::NativeFunction => match object.downcast_ref::<NativeFunction>() {
+                Some(native) => self.call_native(native, arguments, names),
+                None => unreachable!("the kind has been looked at"),
+            },
+            Kind::BoundMethod => match object.get::<BoundMethod>() {
+                Some(method) => {
+                    let mut all = Vec::with_capacity(arguments.len() + 1);
+                    all.push(method.receiver.clone());
+                    all.extend_from_slice(arguments);
+                    self.prepare(&method.function, &all, names)
+                }
+                None => unreachable!("the kind has been looked at"),
+            },
+            Kind::Class => match object.downcast_ref::<Class>() {
+                Some(class) => self.prepare_class(class, callable, arguments, names),
+                None => unreachable!("the kind has been looked at"),
+            },
+            _ => self.prepare_other(callable, arguments, names),
+        }
+    }
+
+    /// Objects with `__call__`.
+    fn prepare_other(
+        &mut self,
+        callable: &Value,
+        arguments: &[Value],
+        names: &[Value],
+    ) -> Result<Prepared> {
+        let name = self.names.call.clone();
+        let Some(method) = self.lookup_special(callable, &name) else {
+            let name = self.type_name(callable);
+            return Err(self.type_error(format!("'{name}' object is not callable")));
+        };
+        if method.get::<Function>().is_some()
+            || method.get::<NativeFunction>().is_some_and(|native| native.is_method.get())
+        {
+            let mut all = Vec::with_capacity(arguments.len() + 1);
+            all.push(callable.clone());
+            all.extend_from_slice(arguments);
+            return self.prepare(&method, &all, names);
+        }
+        // `__call__` is itself an object with `__call__`, and so on: a chain that a script can
+        // make endless.
+        self.with_recursion_check("", |vm| {
+            let class = vm.class_of(callable);
+            let bound = vm.bind_descriptor(&method, callable, &class)?;
+            vm.call_with_names(&bound, arguments, names).map(Prepared::Done)
+        })
+    }
+
+    /// A class: `type.__call__`, without further ado for classes made of plain Python.
+    fn prepare_class(
+        &mut self,
+        class: &Ref<Class>,
+        callable: &Value,
+        arguments: &[Value],
+        names: &[Value],
+    ) -> Result<Prepared> {
+        let plain_metaclass = match &*class.metaclass.borrow() {
+            Some(metaclass) => metaclass.same(&self.types.type_),
+            None => true,
+        };
+        if !plain_metaclass {
+            return self.prepare_other(callable, arguments, names);
+        }
+        let flags = class.flags.get();
+        if class.layout == Kind::Instance && flags.is_heap_type && !flags.is_abstract {
+            let new_name = self.names.new.clone();
+            let init_name = self.names.init.clone();
+            let plain_new = match self.class_attribute(class, &new_name) {
+                Some(new) => new.is(&self.object_new),
+                None => false,
+            };
+            if plain_new && let Some(init) = self.class_attribute(class, &init_name) {
+                if let Some(function) = init.get_ref::<Function>() {
+                    let instance = Instance::new(class);
+                    if flags.has_finalizer {
+                        instance.as_object().set_flag(FLAG_FINALIZE);
+                    }
+                    let instance = Value::object(instance);
+                    let mut all = smallvec::SmallVec::<[Value; 8]>::new();
+                    all.push(instance.clone());
+                    all.extend_from_slice(arguments);
+                    return Ok(match self.prepare_function(function, &all, names)? {
+                        Prepared::Frame(frame) => {
+                            frame.set_flag(FRAME_CONSTRUCTOR);
+                            Prepared::Construct(frame, instance)
+                        }
+                        // A generator or coroutine as `__init__`.
+                        Prepared::Done(other) => {
+                            self.check_constructor_result(&other)?;
+                            Prepared::Done(instance)
+                        }
+                        other => other,
+                    });
+                }
+                if arguments.is_empty() && init.is(&self.object_init) {
+                    let instance = Instance::new(class);
+                    if flags.has_finalizer {
+                        instance.as_object().set_flag(FLAG_FINALIZE);
+                    }
+                    return Ok(Prepared::Done(Value::object(instance)));
+                }
+            }
+        }
+        self.type_call(class, arguments, names).map(Prepared::Done)
+    }
+
+    /// A native, with its arguments checked against its signature.
+    pub fn call_native(
+        &mut self,
+        function: &Ref<NativeFunction>,
+        arguments: &[Value],
+        names: &[Value],
+    ) -> Result<Prepared> {
+        let signature = function.signature();
+        let receiver = function.is_method.get() as usize;
+        if signature.is_raw {
+            return self.run_native(function, &Args { values: arguments, names });
+        }
+        if names.is_empty() {
+            let given = arguments.len().wrapping_sub(receiver);
+            if given >= signature.required && given <= signature.positional {
+                return self.run_native(function, &Args::positional(arguments));
+            }
+        }
+        let bound = self.bind_native(function, arguments, names)?;
+        self.run_native(function, &Args::positional(&bound))
+    }
+
+    #[inline(always)]
+    fn run_native(&mut self, function: &Ref<NativeFunction>, args: &Args) -> Result<Prepared> {
+        match function.native.call {
+            NativeCall::Plain(run) => run(self, args).map(Prepared::Done),
+            NativeCall::Control(run) => match run(self, args)? {
+                Step::Return(value) => Ok(Prepared::Done(value)),
+                Step::Resume { target, input } => Ok(Prepared::Resume(target, input)),
+                Step::Call { callable, arguments } => self.prepare(&callable, &arguments, &[]),
+            },
+        }
+    }
+
+    /// Python's rules for arguments of natives, with the messages of CPython's built-in functions.
+    #[cold]
+    fn bind_native(
+        &mut self,
+        function: &Ref<NativeFunction>,
+        arguments: &[Value],
+        names: &[Value],
+    ) -> Result<Vec<Value>> {
+        let signature = function.signature();
+        let receiver = function.is_method.get() as usize;
+        let full_name = self.native_name(function);
+        let short_name = function.native.name;
+        let positional = arguments.len() - names.len();
+        if positional < receiver {
+            let message =
+                format!("unbound method {full_name}() needs an argument");
+            return Err(self.type_error(message));
+        }
+        let given = positional - receiver;
+        let takes_names = signature.positional_only < signature.parameters.len();
+        if !names.is_empty() && !takes_names {
+            return Err(self.type_error(format!("{full_name}() takes no keyword arguments")));
+        }
+        let total = given + names.len();
+        if !takes_names {
+            let expected = signature.positional;
+            let message = if expected == 0 {
+                format!("{full_name}() takes no arguments ({given} given)")
+            } else if expected == 1 && signature.required == 1 {
+                format!("{full_name}() takes exactly one argument ({given} given)")
+            } else {
+                let (bound, limit) = if signature.required == expected {
+                    ("", expected)
+                } else if given < signature.required {
+                    ("at least ", signature.required)
+                } else {
+                    ("at most ", expected)
+                };
+                let plural = if limit == 1 { "" } else { "s" };
+                format!("{short_name} expected {bound}{limit} argument{plural}, got {given}")
+            };
+            return Err(self.type_error(message));
+        }
+        if given > signature.positional {
+            let limit = signature.positional;
+            let plural = if limit == 1 { "" } else { "s" };
+            let message = if limit == 0 {
+                format!("{short_name}() takes no positional arguments")
+            } else if signature.positional < signature.parameters.len() {
+                let bound = if signature.required == limit { "exactly" } else { "at most" };
+                format!(
+                    "{short_name}() takes {bound} {limit} positional argument{plural} ({given} given)"
+                )
+            } else {
+                let bound = if signature.required == limit { "exactly" } else { "at most" };
+                format!("{short_name}() takes {bound} {limit} argument{plural} ({total} given)")
+            };
+            return Err(self.type_error(message));
+        }
+        let mut bound = arguments[..positional].to_vec();
+        bound.resize(receiver + signature.parameters.len(), Value::Unbound);
+        for (name, value) in names.iter().zip(&arguments[positional..]) {
+            let name = name.as_str().unwrap_or_default();
+            let place = signature.parameters.iter().position(|p| p.name == name);
+            match place {
+                Some(place) if place >= signature.positional_only => {
+                    if !bound[receiver + place].is_unbound() {
+                        let message = format!(
+                            "argument for {short_name}() given by name ('{name}') and position ({})",
+                            place + 1
+                        );
+                        return Err(self.type_error(message));
+                    }
+                    bound[receiver + place] = value.clone();
+                }
+                _ => {
+                    let message =
+                        format!("{short_name}() got an unexpected keyword argument '{name}'");
+                    return Err(self.type_error(message));
+                }
+            }
+        }
+        for place in 0..signature.required {
+            if bound[receiver + place].is_unbound() {
+                let message = if place < signature.positional_only {
+                    let plural = if signature.required == 1 { "" } else { "s" };
+                    format!(
+                        "{short_name}() takes at least {} positional argument{plural} ({given} given)",
+                        signature.required
+                    )
+                } else {
+                    format!(
+                        "{short_name}() missing required argument '{}' (pos {})",
+                        signature.parameters[place].name,
+                        place + 1
+                    )
+                };
+                return Err(self.type_error(message));
+            }
+        }
+        Ok(bound)
+    }
+
+    /// A native's name as messages give it: with its class when it is a method.
+    pub fn native_name(&self, function: &NativeFunction) -> String {
+        match function.owner.get().get::<Class>() {
+            Some(class) => format!("{}.{}", class.name().as_str(), function.native.name),
+            None => function.native.name.to_owned(),
+        }
+    }
+
+    /// A Python function: a frame, or the generator object that a call of a generator function is.
+    pub fn prepare_function(
+        &mut self,
+        function: &Ref<Function>,
+        arguments: &[Value],
+        names: &[Value],
+    ) -> Result<Prepared> {
+        let code = &function.code;
+        let frame = if names.is_empty()
+            && code.is_simple
+            && arguments.len() == code.argument_count as usize
+        {
+            FramePointer::new(function.clone(), code, arguments.iter().cloned())
+        } else {
+            let values = self.bind(function, code, arguments, names)?;
+            FramePointer::new(function.clone(), code, values)
+        };
+        if !function.closure.is_unbound() {
+            frame.fill_closure(code);
+        }
+        Ok(self.frame_or_generator(code, frame))
+    }
+
+    fn frame_or_generator(&mut self, code: &CodeObject, frame: FramePointer) -> Prepared {
+        if matches!(code.kind, CodeKind::Function | CodeKind::Block) {
+            return Prepared::Frame(frame);
+        }
+        let generator = frame.into_generator();
+        generator.chain_length.set(1);
+        if code.kind == CodeKind::Coroutine && self.origin_depth > 0 {
+            self.record_origin(&generator);
+        }
+        Prepared::Done(Value::object(generator))
+    }
+
+    /// Python's rules for arguments: Python reference, "Calls".
+    fn bind(
+        &mut self,
+        function: &Ref<Function>,
+        code: &CodeObject,
+        arguments: &[Value],
+        names: &[Value],
+    ) -> Result<Vec<Value>> {
+        let layout = &code.code;
+        let positional = layout.argument_count as usize;
+        let keyword_only = layout.keyword_only_count as usize;
+        let named = positional + keyword_only;
+        let given = arguments.len() - names.len();
+        let mut values = Vec::with_capacity(layout.parameter_count() as usize);
+        values.extend_from_slice(&arguments[..given.min(positional)]);
+        values.resize(named, Value::Unbound);
+
+        let mut extra_names = Vec::new();
+        for (name, value) in names.iter().zip(&arguments[given..]) {
+            let Some(text) = name.as_str_ref() else {
+                return Err(self.type_error("keywords must be strings"));
+            };
+            let place = code.slot_names[..named].iter().position(|known| {
+                known.same(text) || known.as_str() == text.as_str()
+            });
+            match place {
+                Some(place) if place >= layout.positional_only_count as usize => {
+                    if !values[place].is_unbound() {
+                        let message = format!(
+                            "{}() got multiple values for argument '{}'",
+                            self.function_name(function),
+                            text.as_str()
+                        );
+                        return Err(self.type_error(message));
+                    }
+                    values[place] = value.clone();
+                }
+                _ => extra_names.push((name.clone(), value.clone())),
+            }
+        }
+        if !layout.has_varkeywords && !extra_names.is_empty() {
+            return Err(self.unexpected_names(function, code, &extra_names));
+        }
+        if given > positional && !layout.has_varargs {
+            return Err(self.too_many_positional(function, code, given, &values));
+        }
+
+        if values.iter().any(Value::is_unbound) {
+            let defaults = function.defaults.get();
+            let defaults = defaults.as_tuple().unwrap_or(&[]);
+            let first_default = positional - defaults.len().min(positional);
+            for place in first_default..positional {
+                if values[place].is_unbound() {
+                    values[place] = defaults[place - first_default].clone();
+                }
+            }
+            if values[..positional].iter().any(Value::is_unbound) {
+                return Err(self.missing_arguments(function, code, &values, 0..positional));
+            }
+            if keyword_only > 0 {
+                let defaults = function.keyword_defaults.get();
+                for place in positional..named {
+                    if values[place].is_unbound()
+                        && let Some(defaults) = defaults.get::<Dict>()
+                        && let Some(value) = defaults.get_str(&code.slot_names[place])
+                    {
+                        values[place] = value;
+                    }
+                }
+                if values[positional..].iter().any(Value::is_unbound) {
+                    return Err(self.missing_arguments(function, code, &values, positional..named));
+                }
+            }
+        }
+        if layout.has_varargs {
+            let extra = arguments.get(positional..given).unwrap_or(&[]);
+            values.push(Value::object(Tuple::new(extra.iter().cloned())));
+        }
+        if layout.has_varkeywords {
+            let extra = Dict::new();
+            for (name, value) in extra_names {
+                if let Some(name) = name.as_str_ref() {
+                    let name = self.intern_str(name);
+                    extra.set_str(&name, value);
+                }
+            }
+            values.push(Value::object(extra));
+        }
+        Ok(values)
+    }
+
+    fn function_name(&self, function: &Function) -> String {
+        function.qualname().as_str().unwrap_or("<function>").to_owned()
+    }
+
+    #[cold]
+    fn unexpected_names(
+        &mut self,
+        function: &Ref<Function>,
+        code: &CodeObject,
+        extra: &[(Value, Value)],
+    ) -> Ref<crate::object::Exception> {
+        let name = self.function_name(function);
+        let positional_only = &code.slot_names[..code.code.positional_only_count as usize];
+        let passed: Vec<&str> = positional_only
+            .iter()
+            .map(|known| known.as_str())
+            .filter(|known| extra.iter().any(|(given, _)| given.as_str() == Some(known)))
+            .collect();
+        if !passed.is_empty() {
+            let list = passed.join(", ");
+            return self.type_error(format!(
+                "{name}() got some positional-only arguments passed as keyword arguments: '{list}'"
+            ));
+        }
+        let wrong = extra[0].0.as_str().unwrap_or_default().to_owned();
+        let known: Vec<String> = code.slot_names
+            [positional_only.len()..(code.code.argument_count + code.code.keyword_only_count) as usize]
+            .iter()
+            .map(|known| known.as_str().to_owned())
+            .collect();
+        let hint = match crate::vm::suggestions::closest(&wrong, known.iter().map(String::as_str)) {
+            Some(suggestion) => format!(". Did you mean '{suggestion}'?"),
+            None => String::new(),
+        };
+        self.type_error(format!("{name}() got an unexpected keyword argument '{wrong}'{hint}"))
+    }
+
+    #[cold]
+    fn too_many_positional(
+        &mut self,
+        function: &Ref<Function>,
+        code: &CodeObject,
+        given: usize,
+        values: &[Value],
+    ) -> Ref<crate::object::Exception> {
+        let name = self.function_name(function);
+        let positional = code.code.argument_count as usize;
+        let defaults = function.defaults.get().as_tuple().map_or(0, <[Value]>::len);
+        let keyword_given = values[positional..].iter().filter(|value| !value.is_unbound()).count();
+        let takes = if defaults > 0 {
+            format!("from {} to {positional}", positional - defaults)
+        } else {
+            positional.to_string()
+        };
+        let plural = if positional == 1 && defaults == 0 { "" } else { "s" };
+        let (more, verb) = if keyword_given > 0 {
+            let given_plural = if given == 1 { "" } else { "s" };
+            let keyword_plural = if keyword_given == 1 { "" } else { "s" };
+            (
+                format!(
+                    " positional argument{given_plural} (and {keyword_given} keyword-only argument{keyword_plural})"
+                ),
+                "were",
+            )
+        } else {
+            (String::new(), if given == 1 { "was" } else { "were" })
+        };
+        self.type_error(format!(
+            "{name}() takes {takes} positional argument{plural} but {given}{more} {verb} given"
+        ))
+    }
+
+    #[cold]
+    fn missing_arguments(
+        &mut self,
+        function: &Ref<Function>,
+        code: &CodeObject,
+        values: &[Value],
+        places: std::ops::Range<usize>,
+    ) -> Ref<crate::object::Exception> {
+        let name = self.function_name(function);
+        let kind = if places.start == 0 { "positional" } else { "keyword-only" };
+        let missing: Vec<String> = places
+            .filter(|&place| values[place].is_unbound())
+            .map(|place| format!("'{}'", code.slot_names[place].as_str()))
+            .collect();
+        let plural = if missing.len() == 1 { "" } else { "s" };
+        let list = match missing.as_slice() {
+            [one] => one.clone(),
+            [first, second] => format!("{first} and {second}"),
+            [front @ .., last] => format!("{}, and {last}", front.join(", ")),
+            [] => String::new(),
+        };
+        self.type_error(format!(
+            "{name}() missing {} required {kind} argument{plural}: {list}",
+            missing.len()
+        ))
     }
 }

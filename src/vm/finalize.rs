@@ -2,7 +2,15 @@
 //! coroutines that were never awaited, callbacks of weak references.
 
 use crate::code::CodeKind;
-use crate::object::frame::{Frame, FrameState};
+use crate::object::frame::{FRAME_CLOSED, Frame, FrameState};
+use crate::object::heap::{
+    FLAG_FINALIZE, FLAG_FINALIZED, Finalization, HeapObject, finalization_pending,
+    take_finalizations,
+};
+use crate::object::native::NativeObject;
+use crate::object::weak::WeakRef;
+use crate::object::{ObjectRef, Ref, Value};
+use crate::vm::Vm;
 
 /// Whether Python code or a warning is due when this frame, which nobody holds any more, goes.
 pub fn frame_needs_finalizer(frame: &Frame) -> bool {
@@ -16,5 +24,83 @@ pub fn frame_needs_finalizer(frame: &Frame) -> bool {
                 || frame.chain_length.get() > 1
         }
         FrameState::Running | FrameState::Delegated | FrameState::Finished => false,
+    }
+}
+
+impl Vm {
+    /// Runs what waits, in the order in which the objects went.
+    #[cold]
+    #[inline(never)]
+    pub fn run_finalizations(&mut self) {
+        while finalization_pending() {
+            for finalization in take_finalizations() {
+                match finalization {
+                    Finalization::Object(object) => {
+                        object.set_flag(FLAG_FINALIZED);
+                        self.finalize_object(&object);
+                    }
+                    Finalization::WeakCallback(weak_ref) => {
+                        let value = Value::Object(weak_ref);
+                        let callback = match value.get::<WeakRef>() {
+                            Some(weak_ref) => weak_ref.callback.replace(Value::None),
+                            None => continue,
+                        };
+                        if let Err(error) = self.call(&callback, std::slice::from_ref(&value)) {
+                            self.report_unraisable(&error, None, &callback);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Finalises one object; the caller has marked it, so that it happens once.
+    pub fn finalize_object(&mut self, object: &ObjectRef) {
+        let value = Value::Object(object.clone());
+        if let Some(generator) = object.downcast_ref::<Frame>() {
+            let generator = generator.clone();
+            self.finalize_generator(&generator);
+        } else if let Some(native) = object.get::<NativeObject>()
+            && native.needs_finalizer()
+        {
+            native.data.finalize(self, &value);
+        }
+        if object.has_flag(FLAG_FINALIZE) {
+            let name = self.names.del.clone();
+            if let Some(del) = self.lookup_special(&value, &name) {
+                let class = self.class_of(&value);
+                let result = self
+                    .bind_descriptor(&del, &value, &class)
+                    .and_then(|bound| self.call(&bound, &[]));
+                if let Err(error) = result {
+                    self.report_unraisable(&error, None, &del);
+                }
+            }
+        }
+    }
+
+    fn finalize_generator(&mut self, generator: &Ref<Frame>) {
+        let value = Value::object(generator.clone());
+        let kind = generator.code().kind;
+        if kind == CodeKind::AsyncGenerator && !generator.has_flag(FRAME_CLOSED) {
+            if let Some(finalizer) = generator.rare(|rare| rare.finalizer.clone()) {
+                if let Err(error) = self.call(&finalizer, std::slice::from_ref(&value)) {
+                    self.report_unraisable(&error, None, &value);
+                }
+                return;
+            }
+        }
+        match generator.state.get() {
+            FrameState::Created if kind == CodeKind::Coroutine => {
+                self.warn_never_awaited(generator);
+            }
+            FrameState::Suspended => {
+                // What was being handled stays so: closing is invisible to the code around.
+                if let Err(error) = self.close_generator(generator) {
+                    self.report_unraisable(&error, None, &value);
+                }
+            }
+            _ => {}
+        }
     }
 }

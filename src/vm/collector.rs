@@ -1,0 +1,123 @@
+//! The cycle collector: frees objects that only refer to each other.
+//!
+//! The method is CPython's: from each registered object's count the references that other
+//! registered objects hold are subtracted; what is left over comes from outside, and all that
+//! cannot be reached from there is garbage. References from native code and from frames in
+//! execution count as outside ones, so nothing in use is ever taken.
+
+use crate::object::ObjectRef;
+use crate::object::heap::{
+    FLAG_FINALIZED, clear_weak_references, finalization_pending, tracked_count, tracked_index,
+    tracked_objects,
+};
+use crate::vm::Vm;
+
+/// The collector runs when so many more objects are registered than after the last run.
+const MINIMUM_GROWTH: usize = 20_000;
+
+impl Vm {
+    /// Collects if enough objects have been made since the last time.
+    pub fn collect_if_due(&mut self) {
+        if tracked_count() > self.collection_threshold {
+            if self.collector_enabled {
+                self.collect_garbage();
+            }
+            self.collection_threshold = next_threshold();
+        }
+    }
+
+    /// Frees all unreachable cycles; gives how many objects they had.
+    pub fn collect_garbage(&mut self) -> usize {
+        let garbage = unreachable_objects();
+        if garbage.is_empty() {
+            self.collection_threshold = next_threshold();
+            return 0;
+        }
+        let count = garbage.len();
+        // Finalisers first, while everything is still whole. They may bring objects back.
+        let mut finalized = false;
+        for object in &garbage {
+            if object.needs_finalizer() {
+                object.set_flag(FLAG_FINALIZED);
+                self.finalize_object(object);
+                finalized = true;
+            }
+        }
+        let garbage = if finalized {
+            let still: std::collections::HashSet<usize> =
+                unreachable_from(&garbage).iter().map(ObjectRef::address).collect();
+            garbage.into_iter().filter(|object| still.contains(&object.address())).collect()
+        } else {
+            garbage
+        };
+        for object in &garbage {
+            clear_weak_references(object);
+        }
+        for object in &garbage {
+            object.clear();
+        }
+        drop(garbage);
+        if finalization_pending() {
+            self.run_finalizations();
+        }
+        self.collection_threshold = next_threshold();
+        count
+    }
+}
+
+fn next_threshold() -> usize {
+    let count = tracked_count();
+    count + MINIMUM_GROWTH.max(count / 2)
+}
+
+fn unreachable_objects() -> Vec<ObjectRef> {
+    let objects = tracked_objects();
+    unreachable_among(objects, 1)
+}
+
+/// Which of `suspects` still cannot be reached after finalisers ran: `suspects` itself holds one
+/// more reference to each.
+fn unreachable_from(suspects: &[ObjectRef]) -> Vec<ObjectRef> {
+    let among: std::collections::HashSet<usize> =
+        suspects.iter().map(ObjectRef::address).collect();
+    let objects = tracked_objects();
+    let extra = |object: &ObjectRef| 1 + among.contains(&object.address()) as i64;
+    unreachable_with(objects, extra)
+}
+
+fn unreachable_among(objects: Vec<ObjectRef>, own: i64) -> Vec<ObjectRef> {
+    unreachable_with(objects, |_| own)
+}
+
+/// `own` says how many of an object's references are the collector's.
+fn unreachable_with(objects: Vec<ObjectRef>, own: impl Fn(&ObjectRef) -> i64) -> Vec<ObjectRef> {
+    let mut outside: Vec<i64> =
+        objects.iter().map(|object| object.strong_count() as i64 - own(object)).collect();
+    for object in &objects {
+        object.traverse(&mut |child| {
+            if let Some(index) = tracked_index(child)
+                && let Some(count) = outside.get_mut(index)
+            {
+                *count -= 1;
+            }
+        });
+    }
+    let mut reachable: Vec<bool> = outside.iter().map(|&count| count > 0).collect();
+    let mut work: Vec<usize> = (0..objects.len()).filter(|&index| reachable[index]).collect();
+    while let Some(index) = work.pop() {
+        objects[index].traverse(&mut |child| {
+            if let Some(index) = tracked_index(child)
+                && let Some(seen) = reachable.get_mut(index)
+                && !*seen
+            {
+                *seen = true;
+                work.push(index);
+            }
+        });
+    }
+    objects
+        .into_iter()
+        .zip(reachable)
+        .filter_map(|(object, reachable)| (!reachable).then_some(object))
+        .collect()
+}

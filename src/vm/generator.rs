@@ -1,0 +1,659 @@
+//! Generators, coroutines and async generators: suspending, resuming, delegating.
+//!
+//! All three are frames that can be set aside. `yield from` and `await` of such a frame is a call:
+//! the frame goes on top of the running one, as its callee. A `yield` then sets the *whole chain*
+//! aside at once, from the innermost frame down to the outermost, which alone is known outside (the
+//! *root*); resuming the root goes on in the innermost frame at once, however long the chain. A
+//! [`Resumer`] remembers who runs the root and what is to be done with what it yields.
+//!
+//! The rest is what Python allows beyond that: a delegated generator may be resumed by somebody
+//! else while its chain is set aside. Then the chain is cut in two, and the outer part goes on at
+//! its `Delegate` instruction as if the inner one were any iterator.
+
+use crate::builtins::exceptions::ExceptionKind;
+use crate::code::op::Op;
+use crate::code::CodeKind;
+use crate::object::awaiter::{Awaiter, AwaiterKind, AwaiterState};
+use crate::object::frame::{FRAME_ASYNC_RUNNING, FRAME_CLOSED, Frame, FramePointer, FrameState};
+use crate::object::iterator::Iterator;
+use crate::object::native::{Input, NativeObject};
+use crate::object::{Exception, Ref, Result, Value};
+use crate::vm::Vm;
+use crate::vm::dispatch::RunEnd;
+
+/// Who waits for a generator to yield.
+pub struct Resumer {
+    /// The frame that goes on then.
+    pub from: Option<FramePointer>,
+    pub root: Ref<Frame>,
+    pub mode: ResumeMode,
+}
+
+/// What becomes of what a generator yields or returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResumeMode {
+    /// The next item of a `for` loop; at the end the loop's jump.
+    ForIter(u32),
+    /// The result of a call of `next` or `send`; at the end StopIteration.
+    Call,
+    /// Native code waits: the nested run of the dispatch loop ends.
+    Native,
+}
+
+/// How a resumption starts.
+pub enum Begin {
+    Run(FramePointer),
+    Raise(FramePointer, Ref<Exception>),
+    /// It is over already: a foreign iterator inside answered at once.
+    Yielded(Value),
+    /// The generator had finished before.
+    Returned(Value),
+}
+
+/// Where control goes when a generator is suspended or finished.
+pub enum Resumption {
+    Continue(FramePointer),
+    Raise(FramePointer, Ref<Exception>),
+    Exit(RunEnd),
+}
+
+/// What a step of `yield from` or `await` comes to.
+pub enum Delegation {
+    Run(FramePointer),
+    Raise(FramePointer, Ref<Exception>),
+    Yielded(Value),
+    Returned(Value),
+}
+
+/// What a native awaitable answers when an `await` asks it.
+pub enum AwaitStep {
+    /// Not ready: the value goes to whoever runs the coroutine.
+    Pending(Value),
+    Ready(Value),
+}
+
+/// The word for a frame's kind in messages.
+pub fn kind_name(kind: CodeKind) -> &'static str {
+    match kind {
+        CodeKind::Coroutine => "coroutine",
+        CodeKind::AsyncGenerator => "async generator",
+        _ => "generator",
+    }
+}
+
+/// Whether a suspended frame stands at a `Delegate` whose iterator is not part of the chain.
+fn at_foreign_delegate(frame: FramePointer) -> bool {
+    matches!(frame.code().ops.get(frame.pc.get() as usize), Some(Op::Delegate))
+}
+
+impl Vm {
+    /// Resumes a generator from native code and runs it until it yields or ends.
+    pub fn resume_nested(&mut self, generator: &Ref<Frame>, input: Input) -> Result<RunEnd> {
+        let caller = self.current;
+        let runs = self.nested_runs.get();
+        if runs >= crate::vm::call::MAX_NESTED_RUNS {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        self.nested_runs.set(runs + 1);
+        let end = match self.begin_resume(generator, input, ResumeMode::Native) {
+            Ok(Begin::Run(frame)) => self.run(frame, None),
+            Ok(Begin::Raise(frame, exception)) => self.run(frame, Some(exception)),
+            Ok(Begin::Yielded(value)) => Ok(RunEnd::Yielded(value)),
+            Ok(Begin::Returned(value)) => Ok(RunEnd::Returned(value)),
+            Err(exception) => Err(exception),
+        };
+        self.nested_runs.set(runs);
+        self.current = caller;
+        end
+    }
+
+    /// Prepares a resumption: after it the frame it names is to be run.
+    ///
+    /// # Errors
+    /// What is wrong with resuming it now; or, for a finished generator, the exception thrown in.
+    #[inline]
+    pub fn begin_resume(
+        &mut self,
+        generator: &Ref<Frame>,
+        input: Input,
+        mode: ResumeMode,
+    ) -> Result<Begin> {
+        let frame = FramePointer::of(generator);
+        if frame.state.get() == FrameState::Suspended
+            && let Input::Send(value) = input
+        {
+            let Some(innermost) = frame.innermost() else {
+                unreachable!("a suspended generator knows where it goes on")
+            };
+            let length = frame.chain_length.get();
+            if self.depth + length > self.recursion_limit {
+                return Err(self.recursion_error("maximum recursion depth exceeded"));
+            }
+            self.depth += length;
+            self.resumers.push(Resumer { from: self.current, root: generator.clone(), mode });
+            frame.state.set(FrameState::Running);
+            frame.set_innermost(None);
+            innermost.set_executing();
+            innermost.push(value);
+            return Ok(Begin::Run(innermost));
+        }
+        self.begin_resume_slow(generator, input, mode)
+    }
+
+    #[inline(never)]
+    fn begin_resume_slow(
+        &mut self,
+        generator: &Ref<Frame>,
+        input: Input,
+        mode: ResumeMode,
+    ) -> Result<Begin> {
+        let frame = FramePointer::of(generator);
+        let kind = frame.code().kind;
+        match frame.state.get() {
+            FrameState::Running => {
+                Err(self.value_error(format!("{} already executing", kind_name(kind))))
+            }
+            FrameState::Delegated => {
+                self.cut_chain(frame)?;
+                self.begin_resume(generator, input, mode)
+            }
+            FrameState::Finished => {
+                if kind == CodeKind::Coroutine {
+                    return Err(self.runtime_error("cannot reuse already awaited coroutine"));
+                }
+                match input {
+                    Input::Send(_) => Ok(Begin::Returned(Value::None)),
+                    Input::Throw(exception) => Err(exception),
+                }
+            }
+            FrameState::Created => {
+                if let Input::Send(value) = &input
+                    && !value.is_none()
+                {
+                    let name = kind_name(kind);
+                    return Err(self.type_error(format!(
+                        "can't send non-None value to a just-started {name}"
+                    )));
+                }
+                if self.depth >= self.recursion_limit {
+                    return Err(self.recursion_error("maximum recursion depth exceeded"));
+                }
+                self.depth += 1;
+                self.resumers.push(Resumer { from: self.current, root: generator.clone(), mode });
+                frame.state.set(FrameState::Running);
+                frame.set_caller(None);
+                frame.set_executing();
+                match input {
+                    Input::Send(_) => Ok(Begin::Run(frame)),
+                    Input::Throw(exception) => {
+                        self.chain_context(frame, &exception);
+                        Ok(Begin::Raise(frame, exception))
+                    }
+                }
+            }
+            FrameState::Suspended => match input {
+                Input::Throw(exception) => self.begin_throw(generator, exception, mode),
+                Input::Send(_) => unreachable!("the fast path has dealt with it"),
+            },
+        }
+    }
+
+    /// The exception handled where `frame` goes on becomes the context of one thrown in.
+    fn chain_context(&mut self, frame: FramePointer, exception: &Ref<Exception>) {
+        let current = self.current.replace(frame);
+        self.set_context(exception);
+        self.current = current;
+    }
+
+    fn begin_throw(
+        &mut self,
+        generator: &Ref<Frame>,
+        exception: Ref<Exception>,
+        mode: ResumeMode,
+    ) -> Result<Begin> {
+        let frame = FramePointer::of(generator);
+        let is_exit = self.is_exception(&exception, ExceptionKind::GeneratorExit);
+        if is_exit && frame.chain_length.get() > 1 {
+            // Closing goes from the inside out, each generator seeing its delegate closed first.
+            let mut inner = match frame.innermost() {
+                Some(inner) => inner,
+                None => unreachable!("a suspended generator knows where it goes on"),
+            };
+            while let Some(caller) = inner.caller()
+                && caller != frame
+            {
+                inner = caller;
+            }
+            self.cut_chain(inner)?;
+        }
+        let Some(innermost) = frame.innermost() else {
+            unreachable!("a suspended generator knows where it goes on")
+        };
+        let length = frame.chain_length.get();
+        if self.depth + length > self.recursion_limit {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        if !at_foreign_delegate(innermost) {
+            self.depth += length;
+            self.resumers.push(Resumer { from: self.current, root: generator.clone(), mode });
+            frame.state.set(FrameState::Running);
+            frame.set_innermost(None);
+            innermost.set_executing();
+            self.chain_context(innermost, &exception);
+            return Ok(Begin::Raise(innermost, exception));
+        }
+
+        // The iterator it delegates to hears of it first.
+        let iterator = innermost.peek(0);
+        frame.state.set(FrameState::Running);
+        let outcome = if is_exit {
+            match self.close_iterator(&iterator) {
+                Ok(()) => Err(exception),
+                Err(other) => Err(other),
+            }
+        } else {
+            self.throw_into_iterator(&iterator, exception)
+        };
+        frame.state.set(FrameState::Suspended);
+        let outcome = match outcome {
+            Ok(RunEnd::Yielded(value) | RunEnd::AsyncYielded(value)) => {
+                return Ok(Begin::Yielded(value));
+            }
+            Ok(RunEnd::Returned(value)) => Ok(value),
+            Err(exception) => Err(exception),
+        };
+        self.depth += length;
+        self.resumers.push(Resumer { from: self.current, root: generator.clone(), mode });
+        frame.state.set(FrameState::Running);
+        frame.set_innermost(None);
+        innermost.set_executing();
+        innermost.pc.set(innermost.pc.get() + 1);
+        match outcome {
+            Ok(value) => {
+                drop(innermost.replace(0, value));
+                Ok(Begin::Run(innermost))
+            }
+            Err(exception) => {
+                self.chain_context(innermost, &exception);
+                Ok(Begin::Raise(innermost, exception))
+            }
+        }
+    }
+
+    /// `close()` of whatever a `yield from` delegates to.
+    fn close_iterator(&mut self, iterator: &Value) -> Result<()> {
+        if let Some(generator) = iterator.get_ref::<Frame>() {
+            return self.close_generator(&generator.clone()).map(drop);
+        }
+        if let Some(awaiter) = iterator.get_ref::<Awaiter>() {
+            return self.close_awaiter(&awaiter.clone()).map(drop);
+        }
+        if iterator.get::<Iterator>().is_some() || iterator.await_data().is_some() {
+            return Ok(());
+        }
+        let name = self.names.close.clone();
+        match self.get_attr_optional(iterator, &name)? {
+            Some(close) => self.call(&close, &[]).map(drop),
+            None => Ok(()),
+        }
+    }
+
+    /// `throw()` of whatever a `yield from` delegates to.
+    fn throw_into_iterator(
+        &mut self,
+        iterator: &Value,
+        exception: Ref<Exception>,
+    ) -> Result<RunEnd> {
+        if let Some(generator) = iterator.get_ref::<Frame>() {
+            return self.resume_nested(&generator.clone(), Input::Throw(exception));
+        }
+        if iterator.get::<Iterator>().is_some() || iterator.await_data().is_some() {
+            return Err(exception);
+        }
+        let result = if let Some(awaiter) = iterator.get_ref::<Awaiter>() {
+            self.throw_into_awaiter(&awaiter.clone(), exception)
+        } else {
+            let name = self.names.throw.clone();
+            match self.get_attr_optional(iterator, &name)? {
+                Some(throw) => self.call(&throw, &[Value::object(exception)]),
+                None => return Err(exception),
+            }
+        };
+        match result {
+            Ok(value) => Ok(RunEnd::Yielded(value)),
+            Err(error) => self.stop_value(error).map(RunEnd::Returned),
+        }
+    }
+
+    /// The value of a StopIteration; any other exception stays one.
+    pub fn stop_value(&self, exception: Ref<Exception>) -> Result {
+        if self.is_exception(&exception, ExceptionKind::StopIteration) {
+            Ok(exception.field(0))
+        } else {
+            Err(exception)
+        }
+    }
+
+    /// Makes a delegated generator of a suspended chain the root of its own.
+    ///
+    /// # Errors
+    /// If the chain is running.
+    fn cut_chain(&mut self, generator: FramePointer) -> Result<()> {
+        let Some(outer) = generator.caller() else {
+            unreachable!("a delegated generator has a caller")
+        };
+        let mut root = outer;
+        while let Some(caller) = root.caller() {
+            root = caller;
+        }
+        let Some(innermost) = root.innermost() else {
+            let kind = kind_name(generator.code().kind);
+            return Err(self.value_error(format!("{kind} already executing")));
+        };
+        let mut length = 1;
+        let mut frame = innermost;
+        while frame != generator {
+            let Some(caller) = frame.caller() else {
+                unreachable!("the generator is in the chain")
+            };
+            frame = caller;
+            length += 1;
+        }
+        generator.set_caller(None);
+        generator.set_innermost(Some(innermost));
+        generator.chain_length.set(length);
+        generator.state.set(FrameState::Suspended);
+        // The outer part runs its Delegate again, with the generator as any iterator.
+        outer.pc.set(outer.pc.get() - 1);
+        root.set_innermost(Some(outer));
+        root.chain_length.set(root.chain_length.get() - length);
+        Ok(())
+    }
+
+    /// `yield`: sets the chain that ends in `frame` aside.
+    #[inline]
+    pub fn suspend(&mut self, frame: FramePointer, value: Value) -> Resumption {
+        let Some(resumer) = self.resumers.pop() else {
+            unreachable!("a generator runs because somebody resumed it")
+        };
+        let root = FramePointer::of(&resumer.root);
+        frame.set_settled();
+        root.set_innermost(Some(frame));
+        root.state.set(FrameState::Suspended);
+        self.depth -= root.chain_length.get();
+        self.current = resumer.from;
+        match (resumer.mode, resumer.from) {
+            (ResumeMode::ForIter(_) | ResumeMode::Call, Some(from)) => {
+                from.push(value);
+                Resumption::Continue(from)
+            }
+            _ => Resumption::Exit(RunEnd::Yielded(value)),
+        }
+    }
+
+    /// `yield` in an async generator: gives an item to whoever awaits it.
+    pub fn suspend_async_generator(&mut self, frame: FramePointer, value: Value) -> Resumption {
+        frame.clear_flag(FRAME_ASYNC_RUNNING);
+        frame.set_settled();
+        frame.set_innermost(Some(frame));
+        frame.state.set(FrameState::Suspended);
+        frame.chain_length.set(1);
+        self.depth -= 1;
+        match frame.caller() {
+            Some(caller) => {
+                frame.set_caller(None);
+                self.shorten_chain();
+                caller.set_executing();
+                let awaiter = caller.replace(0, value);
+                drop(awaiter);
+                Resumption::Continue(caller)
+            }
+            None => {
+                let Some(resumer) = self.resumers.pop() else {
+                    unreachable!("a generator runs because somebody resumed it")
+                };
+                self.current = resumer.from;
+                Resumption::Exit(RunEnd::AsyncYielded(value))
+            }
+        }
+    }
+
+    /// A delegated frame has left the running chain.
+    fn shorten_chain(&mut self) {
+        if let Some(resumer) = self.resumers.last() {
+            let length = &resumer.root.chain_length;
+            length.set(length.get().saturating_sub(1));
+        }
+    }
+
+    /// A generator's `return`.
+    #[inline]
+    pub fn finish_generator(&mut self, frame: FramePointer, value: Value) -> Resumption {
+        frame.state.set(FrameState::Finished);
+        frame.set_settled();
+        self.depth -= 1;
+        let caller = frame.caller();
+        let is_async = frame.code().kind == CodeKind::AsyncGenerator;
+        frame.clear_slots();
+        if is_async {
+            frame.clear_flag(FRAME_ASYNC_RUNNING);
+            frame.set_flag(FRAME_CLOSED);
+        }
+        if let Some(caller) = caller {
+            frame.set_caller(None);
+            self.shorten_chain();
+            caller.set_executing();
+            if is_async {
+                let exception = self.exception(ExceptionKind::StopAsyncIteration, []);
+                return Resumption::Raise(caller, exception);
+            }
+            // The generator may go with this; `frame` is not used any more.
+            drop(caller.replace(0, value));
+            return Resumption::Continue(caller);
+        }
+        let Some(resumer) = self.resumers.pop() else {
+            unreachable!("a generator runs because somebody resumed it")
+        };
+        self.current = resumer.from;
+        match (resumer.mode, resumer.from) {
+            (ResumeMode::ForIter(target), Some(from)) => {
+                drop(from.pop());
+                from.pc.set(target);
+                Resumption::Continue(from)
+            }
+            (ResumeMode::Call, Some(from)) => {
+                let exception = self.stop_iteration(value);
+                Resumption::Raise(from, exception)
+            }
+            _ => Resumption::Exit(RunEnd::Returned(value)),
+        }
+    }
+
+    /// One step of `yield from` or `await` in `frame`, whose stack top is `target`.
+    pub fn delegate(
+        &mut self,
+        frame: FramePointer,
+        target: Value,
+        input: Value,
+    ) -> Result<Delegation> {
+        if let Some(generator) = target.get_ref::<Frame>() {
+            return self.delegate_to_frame(frame, generator, input);
+        }
+        if let Some(awaiter) = target.get_ref::<Awaiter>() {
+            if awaiter.state.get() == AwaiterState::Created
+                && let Some(generator) = &awaiter.target
+            {
+                match awaiter.kind {
+                    AwaiterKind::Coroutine => {
+                        awaiter.state.set(AwaiterState::Started);
+                        return self.delegate_to_frame(frame, generator, input);
+                    }
+                    AwaiterKind::Send
+                        if input.is_none()
+                            && !generator.has_flag(FRAME_ASYNC_RUNNING)
+                            && matches!(
+                                generator.state.get(),
+                                FrameState::Created | FrameState::Suspended
+                            ) =>
+                    {
+                        let argument = awaiter.argument.get();
+                        if generator.state.get() == FrameState::Suspended || argument.is_none() {
+                            awaiter.state.set(AwaiterState::Started);
+                            generator.set_flag(FRAME_ASYNC_RUNNING);
+                            return self.delegate_to_frame(frame, generator, argument);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            return match self.send_to_awaiter(&awaiter.clone(), input) {
+                Ok(value) => Ok(Delegation::Yielded(value)),
+                Err(exception) => self.stop_value(exception).map(Delegation::Returned),
+            };
+        }
+        if let Some(data) = target.await_data() {
+            return match data.await_step(self, &target)? {
+                AwaitStep::Pending(value) => Ok(Delegation::Yielded(value)),
+                AwaitStep::Ready(value) => Ok(Delegation::Returned(value)),
+            };
+        }
+        let result = if let Some(iterator) = target.get_ref::<Iterator>()
+            && input.is_none()
+        {
+            return Ok(match self.advance(&iterator.clone())? {
+                Some(value) => Delegation::Yielded(value),
+                None => Delegation::Returned(Value::None),
+            });
+        } else if input.is_none() {
+            let name = self.names.next.clone();
+            match self.call_special(&target, &name, &[]) {
+                Ok(Some(value)) => Ok(value),
+                Ok(None) => {
+                    let name = self.type_name(&target);
+                    Err(self.type_error(format!("'{name}' object is not an iterator")))
+                }
+                Err(exception) => Err(exception),
+            }
+        } else {
+            let name = self.names.send.clone();
+            let send = self.get_attr(&target, &name)?;
+            self.call(&send, &[input])
+        };
+        match result {
+            Ok(value) => Ok(Delegation::Yielded(value)),
+            Err(exception) => self.stop_value(exception).map(Delegation::Returned),
+        }
+    }
+
+    #[inline]
+    fn delegate_to_frame(
+        &mut self,
+        frame: FramePointer,
+        generator: &Ref<Frame>,
+        input: Value,
+    ) -> Result<Delegation> {
+        let target = FramePointer::of(generator);
+        let kind = target.code().kind;
+        let innermost = match target.state.get() {
+            FrameState::Created => {
+                if !input.is_none() {
+                    let name = kind_name(kind);
+                    return Err(self.type_error(format!(
+                        "can't send non-None value to a just-started {name}"
+                    )));
+                }
+                target
+            }
+            FrameState::Suspended => match target.innermost() {
+                Some(innermost) => innermost,
+                None => unreachable!("a suspended generator knows where it goes on"),
+            },
+            FrameState::Finished => {
+                if kind == CodeKind::Coroutine {
+                    return Err(self.runtime_error("cannot reuse already awaited coroutine"));
+                }
+                return Ok(Delegation::Returned(Value::None));
+            }
+            FrameState::Running => {
+                return Err(self.value_error(format!("{} already executing", kind_name(kind))));
+            }
+            FrameState::Delegated => {
+                if kind == CodeKind::Coroutine {
+                    return Err(self.runtime_error("coroutine is being awaited already"));
+                }
+                self.cut_chain(target)?;
+                return self.delegate_to_frame(frame, generator, input);
+            }
+        };
+        let length = target.chain_length.get();
+        if self.depth + length > self.recursion_limit {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        self.depth += length;
+        if let Some(resumer) = self.resumers.last() {
+            let whole = &resumer.root.chain_length;
+            whole.set(whole.get() + length);
+        }
+        frame.set_settled();
+        target.set_caller(Some(frame));
+        target.set_innermost(None);
+        innermost.set_executing();
+        if target.state.replace(FrameState::Delegated) == FrameState::Suspended {
+            innermost.push(input);
+        }
+        Ok(Delegation::Run(innermost))
+    }
+
+    /// `generator.close()`; gives what the generator returned.
+    pub fn close_generator(&mut self, generator: &Ref<Frame>) -> Result {
+        let frame = FramePointer::of(generator);
+        match frame.state.get() {
+            FrameState::Finished => return Ok(Value::None),
+            FrameState::Created => {
+                frame.state.set(FrameState::Finished);
+                frame.clear_slots();
+                return Ok(Value::None);
+            }
+            FrameState::Suspended
+                if frame.chain_length.get() == 1
+                    && !at_foreign_delegate(frame)
+                    && !self.has_handler(frame) =>
+            {
+                frame.state.set(FrameState::Finished);
+                frame.set_innermost(None);
+                frame.clear_slots();
+                return Ok(Value::None);
+            }
+            _ => {}
+        }
+        let exit = self.exception(ExceptionKind::GeneratorExit, []);
+        match self.resume_nested(generator, Input::Throw(exit)) {
+            Ok(RunEnd::Returned(value)) => Ok(value),
+            Ok(RunEnd::Yielded(_) | RunEnd::AsyncYielded(_)) => {
+                let kind = kind_name(frame.code().kind);
+                Err(self.runtime_error(format!("{kind} ignored GeneratorExit")))
+            }
+            Err(exception)
+                if self.is_exception(&exception, ExceptionKind::GeneratorExit)
+                    || self.is_exception(&exception, ExceptionKind::StopIteration) =>
+            {
+                Ok(Value::None)
+            }
+            Err(exception) => Err(exception),
+        }
+    }
+
+    fn has_handler(&self, frame: FramePointer) -> bool {
+        let op = frame.pc.get().saturating_sub(1);
+        frame.code().code.handlers.iter().any(|h| h.start <= op && op < h.end)
+    }
+}
+
+impl Value {
+    /// The data of a native object that `await` can ask directly.
+    #[inline]
+    pub fn await_data(&self) -> Option<&dyn crate::object::native::NativeData> {
+        let data = &*self.get::<NativeObject>()?.data;
+        data.is_awaitable().then_some(data)
+    }
+}

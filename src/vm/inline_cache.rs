@@ -1,0 +1,273 @@
+//! Attributes at one place of the code: what was found there last time is remembered.
+//!
+//! A [`AttributeSite`] is filled when a look-up went the usual way (an instance of a Python class,
+//! no `__getattribute__`) and is valid while the class's version and the instance's shape are the
+//! ones it knows. The quick part of each check stands in the dispatch loop.
+
+use crate::object::class::Class;
+use crate::object::code::{AttributeSite, Found};
+use crate::object::descriptor::{Member, Property};
+use crate::object::function::{Function, NativeFunction};
+use crate::object::instance::Instance;
+use crate::object::kinds::Kind;
+use crate::object::module::Module;
+use crate::object::{Ref, Result, Value};
+use crate::vm::Vm;
+
+impl Vm {
+    /// `object.name`, filling the cache.
+    #[inline(never)]
+    pub fn load_attribute(&mut self, object: &Value, site: &AttributeSite) -> Result {
+        if let Some(module) = object.get_exact::<Module>()
+            && let Some(value) = module.dict().get_str(&site.name)
+        {
+            return Ok(value);
+        }
+        let Some(instance) = object.get_ref::<Instance>() else {
+            return self.get_attr(object, &site.name);
+        };
+        let class = instance.class();
+        if class.version.get() == site.version.get() && instance.shape_id() == site.shape.get() {
+            match site.found.get() {
+                Found::Property => {
+                    let getter = site.value.get();
+                    return self.call(&getter, std::slice::from_ref(object));
+                }
+                Found::Member => {
+                    let value = instance.slots()[site.place.get() as usize].get();
+                    if !value.is_unbound() {
+                        return Ok(value);
+                    }
+                }
+                Found::ClassValue => return Ok(site.value.get()),
+                _ => {}
+            }
+        }
+        let flags = class.flags.get();
+        if flags.custom_getattribute {
+            return self.get_attr(object, &site.name);
+        }
+        let in_class = self.class_attribute(&class, &site.name);
+        let found = match &in_class {
+            None => match instance.attribute_place(&site.name) {
+                Some(place) => {
+                    site.place.set(place as u32);
+                    Found::Place
+                }
+                None => Found::Nothing,
+            },
+            Some(value) => {
+                if let Some(property) = value.get_exact::<Property>() {
+                    let getter = property.getter.get();
+                    if getter.get::<Function>().is_some() {
+                        site.value.set(getter);
+                        Found::Property
+                    } else {
+                        Found::Nothing
+                    }
+                } else if let Some(member) = value.get::<Member>() {
+                    site.place.set(member.place);
+                    Found::Member
+                } else if is_plain_value(value) {
+                    match instance.attribute_place(&site.name) {
+                        Some(place) => {
+                            site.place.set(place as u32);
+                            Found::Place
+                        }
+                        None if !instance.has_dict() => {
+                            site.value.set(value.clone());
+                            Found::ClassValue
+                        }
+                        None => Found::Nothing,
+                    }
+                } else {
+                    Found::Nothing
+                }
+            }
+        };
+        if found == Found::Nothing {
+            site.version.set(0);
+            site.found.set(Found::Nothing);
+        } else {
+            site.version.set(class.version.get());
+            site.shape.set(instance.shape_id());
+            site.found.set(found);
+        }
+        self.get_attr(object, &site.name)
+    }
+
+    /// `object.name` about to be called: a callable pair.
+    #[inline(never)]
+    pub fn load_method(&mut self, object: Value, site: &AttributeSite) -> Result<(Value, Value)> {
+        let class = self.class_of(&object);
+        if let Some(instance) = object.get_ref::<Instance>() {
+            let flags = class.flags.get();
+            if !flags.custom_getattribute
+                && let Some(method) = self.class_attribute(&class, &site.name)
+                && is_method(&method)
+                && instance.get_attribute(&site.name).is_none()
+            {
+                if !instance.has_dict() {
+                    site.version.set(class.version.get());
+                    site.shape.set(instance.shape_id());
+                    site.found.set(Found::Method);
+                    site.value.set(method.clone());
+                }
+                return Ok((method, object));
+            }
+        } else if let Value::Object(reference) = &object
+            && matches!(reference.kind(), Kind::Module | Kind::Class | Kind::Super)
+        {
+            return Ok((self.load_attribute(&object, site)?, Value::Unbound));
+        } else if !class.flags.get().is_heap_type {
+            // A built-in class: its instances have no attributes of their own that could hide a
+            // method, but for functions and exceptions.
+            if class.version.get() == site.version.get() && site.found.get() == Found::Method {
+                return Ok((site.value.get(), object));
+            }
+            if !class.flags.get().has_dict
+                && let Some(method) = self.class_attribute(&class, &site.name)
+                && is_method(&method)
+            {
+                site.version.set(class.version.get());
+                site.shape.set(0);
+                site.found.set(Found::Method);
+                site.value.set(method.clone());
+                return Ok((method, object));
+            }
+        } else if let Value::Object(reference) = &object
+            && let Some(derived) = reference.derived()
+            && !class.flags.get().custom_getattribute
+            && let Some(method) = self.class_attribute(&class, &site.name)
+            && is_method(&method)
+            && derived.dict.borrow().as_ref().is_none_or(|dict| dict.get_str(&site.name).is_none())
+        {
+            return Ok((method, object));
+        }
+        Ok((self.get_attr(&object, &site.name)?, Value::Unbound))
+    }
+
+    /// `object.name = value`, filling the cache.
+    #[inline(never)]
+    pub fn store_attribute(
+        &mut self,
+        object: &Value,
+        site: &AttributeSite,
+        value: Value,
+    ) -> Result<()> {
+        if let Some(instance) = object.get_ref::<Instance>() {
+            let class = instance.class();
+            let flags = class.flags.get();
+            if flags.has_dict && !flags.custom_setattr {
+                let plain = match self.class_attribute(&class, &site.name) {
+                    None => true,
+                    Some(value) => is_plain_value(&value) || is_method(&value),
+                };
+                if plain {
+                    instance.set_attribute(&site.name, value);
+                    if let Some(place) = instance.attribute_place(&site.name) {
+                        site.version.set(class.version.get());
+                        site.shape.set(instance.shape_id());
+                        site.place.set(place as u32);
+                        site.found.set(Found::Place);
+                    }
+                    return Ok(());
+                }
+            }
+        }
+        self.set_attr(object, &site.name, value)
+    }
+
+    /// A class attribute by its MRO, through the method cache.
+    #[inline]
+    pub fn class_attribute(&mut self, class: &Ref<Class>, name: &Ref<crate::object::string::Str>) -> Option<Value> {
+        self.method_cache.lookup(class, name)
+    }
+}
+
+/// Functions bind their receiver when they are called through an instance.
+pub fn is_method(value: &Value) -> bool {
+    value.get::<Function>().is_some()
+        || value.get::<NativeFunction>().is_some_and(|native| native.is_method.get())
+}
+
+/// Values of built-in classes that are no descriptors.
+fn is_plain_value(value: &Value) -> bool {
+    match value {
+        Value::Object(object) => matches!(
+            object.kind(),
+            Kind::Str
+                | Kind::Bytes
+                | Kind::BigInt
+                | Kind::BoxedFloat
+                | Kind::List
+                | Kind::Tuple
+                | Kind::Dict
+                | Kind::Set
+                | Kind::FrozenSet
+                | Kind::Range
+        ) && !object.is_derived(),
+        _ => true,
+    }
+}
+
+/// Look-ups through the MRO, by class version and name.
+pub struct MethodCache {
+    entries: Vec<MethodCacheEntry>,
+}
+
+#[derive(Clone)]
+struct MethodCacheEntry {
+    version: u32,
+    name: usize,
+    value: Option<Value>,
+}
+
+const METHOD_CACHE_SIZE: usize = 1024;
+
+impl MethodCache {
+    pub fn new() -> MethodCache {
+        let empty = MethodCacheEntry { version: 0, name: 0, value: None };
+        MethodCache { entries: vec![empty; METHOD_CACHE_SIZE] }
+    }
+
+    /// The attribute of a class; `name` must be interned, so that its address stands for it.
+    #[inline]
+    pub fn lookup(
+        &mut self,
+        class: &Ref<Class>,
+        name: &Ref<crate::object::string::Str>,
+    ) -> Option<Value> {
+        let version = class.version.get();
+        let address = name.address();
+        let index = (version as usize).wrapping_mul(31).wrapping_add(address >> 4)
+            & (METHOD_CACHE_SIZE - 1);
+        let entry = &mut self.entries[index];
+        if entry.version == version && entry.name == address {
+            return entry.value.clone();
+        }
+        let value = class.lookup(name);
+        if name.is_interned() {
+            // A replaced value may be the last reference to something; it goes after the entry is
+            // whole again.
+            let old = std::mem::replace(
+                entry,
+                MethodCacheEntry { version, name: address, value: value.clone() },
+            );
+            drop(old);
+        }
+        value
+    }
+
+    /// Forgets everything, so that classes that are gone are not held.
+    pub fn clear(&mut self) {
+        let old = std::mem::replace(self, MethodCache::new());
+        drop(old);
+    }
+}
+
+impl Default for MethodCache {
+    fn default() -> MethodCache {
+        MethodCache::new()
+    }
+}

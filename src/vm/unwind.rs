@@ -1,0 +1,246 @@
+//! Raising: from the failing instruction to a handler, frame by frame.
+
+use crate::builtins::exceptions::ExceptionKind;
+use crate::code::CodeKind;
+use crate::object::class::Class;
+use crate::object::exception::Traceback;
+use crate::object::frame::{
+    FRAME_ASYNC_RUNNING, FRAME_CLOSED, FRAME_ENTRY, FramePointer, FrameState, expose,
+};
+use crate::object::{Exception, Ref, Result, Value};
+use crate::vm::Vm;
+use crate::vm::dispatch::RunEnd;
+use crate::vm::generator::{ResumeMode, kind_name};
+
+/// Where an exception got to.
+pub enum Unwound {
+    /// This frame handles it: its program counter and stack are set.
+    Handler(FramePointer),
+    /// It left the frame or generator that native code waits for.
+    Exit(Result<RunEnd>),
+}
+
+impl Vm {
+    /// Looks for a handler of `exception`, which the instruction before `frame`'s next one raised.
+    /// `fresh`: the frame is entered in the traceback (not when an exception is raised again).
+    pub fn unwind(
+        &mut self,
+        frame: FramePointer,
+        exception: Ref<Exception>,
+        fresh: bool,
+    ) -> Unwound {
+        let mut frame = frame;
+        let mut exception = exception;
+        let mut fresh = fresh;
+        self.current = Some(frame);
+        if exception.traceback.borrow().is_none() {
+            self.set_context(&exception);
+        }
+        loop {
+            let op = frame.pc.get().saturating_sub(1);
+            if fresh {
+                add_traceback(&exception, frame, op);
+            }
+            fresh = true;
+            let handlers = &frame.code().code.handlers;
+            if let Some(handler) = handlers.iter().find(|h| h.start <= op && op < h.end).copied() {
+                frame.truncate_stack(handler.depth);
+                if handler.keep_origin {
+                    frame.push(Value::Int(op as i64));
+                }
+                frame.push(Value::object(exception));
+                frame.pc.set(handler.target);
+                return Unwound::Handler(frame);
+            }
+            if frame.handled.take().is_some() {
+                self.handling = self.handling.saturating_sub(1);
+            }
+            frame.truncate_stack(0);
+            frame.state.set(FrameState::Finished);
+            self.depth -= 1;
+            let caller = frame.caller();
+            let kind = frame.code().kind;
+            if matches!(kind, CodeKind::Function | CodeKind::Block) {
+                let is_entry = frame.has_flag(FRAME_ENTRY);
+                frame.release();
+                self.current = caller;
+                match caller {
+                    Some(caller) if !is_entry => frame = caller,
+                    _ => return Unwound::Exit(Err(exception)),
+                }
+                continue;
+            }
+            frame.set_settled();
+            exception = self.convert_stop(kind, exception);
+            if kind == CodeKind::AsyncGenerator {
+                frame.clear_flag(FRAME_ASYNC_RUNNING);
+                frame.set_flag(FRAME_CLOSED);
+            }
+            if let Some(caller) = caller {
+                frame.set_caller(None);
+                if let Some(resumer) = self.resumers.last() {
+                    let length = &resumer.root.chain_length;
+                    length.set(length.get().saturating_sub(1));
+                }
+                caller.set_executing();
+                self.current = Some(caller);
+                frame = caller;
+                continue;
+            }
+            let Some(resumer) = self.resumers.pop() else {
+                unreachable!("a generator runs because somebody resumed it")
+            };
+            self.current = resumer.from;
+            match (resumer.mode, resumer.from) {
+                (ResumeMode::Native, _) | (_, None) => return Unwound::Exit(Err(exception)),
+                (_, Some(from)) => frame = from,
+            }
+        }
+    }
+
+    /// PEP 479: a StopIteration that leaves a generator is an error, not its end.
+    fn convert_stop(&mut self, kind: CodeKind, exception: Ref<Exception>) -> Ref<Exception> {
+        let name = if self.is_exception(&exception, ExceptionKind::StopIteration) {
+            "StopIteration"
+        } else if kind == CodeKind::AsyncGenerator
+            && self.is_exception(&exception, ExceptionKind::StopAsyncIteration)
+        {
+            "StopAsyncIteration"
+        } else {
+            return exception;
+        };
+        let error = self.runtime_error(format!("{} raised {name}", kind_name(kind)));
+        error.cause.replace(Some(exception.clone()));
+        error.context.replace(Some(exception));
+        error.suppress_context.set(true);
+        error
+    }
+
+    /// The exception that is being handled where control is now: `sys.exception()`.
+    pub fn handled_exception(&self) -> Option<Ref<Exception>> {
+        if self.handling == 0 {
+            return None;
+        }
+        let mut resumers = self.resumers.iter().rev();
+        let mut frame = self.current;
+        while let Some(current) = frame {
+            if let Some(handled) = &*current.handled.borrow() {
+                return Some(handled.clone());
+            }
+            frame = match current.caller() {
+                Some(caller) => Some(caller),
+                None if matches!(current.code().kind, CodeKind::Function | CodeKind::Block) => None,
+                None => resumers.next().and_then(|resumer| resumer.from),
+            };
+        }
+        None
+    }
+
+    /// Sets `__context__` to what is being handled, without making a cycle.
+    pub fn set_context(&mut self, exception: &Ref<Exception>) {
+        let Some(handled) = self.handled_exception() else { return };
+        if handled.same(exception) {
+            return;
+        }
+        let mut link = handled.clone();
+        loop {
+            let next = link.context.borrow().clone();
+            match next {
+                Some(next) if next.same(exception) => {
+                    drop(link.context.take());
+                    break;
+                }
+                // A cycle that a script made by hand.
+                Some(next) if next.same(&handled) => break,
+                Some(next) => link = next,
+                None => break,
+            }
+        }
+        exception.context.replace(Some(handled));
+    }
+
+    /// The exception of a `raise` statement.
+    ///
+    /// # Errors
+    /// The error to raise instead.
+    pub fn make_raised(
+        &mut self,
+        raised: Option<Value>,
+        cause: Option<Value>,
+    ) -> Result<Ref<Exception>> {
+        let Some(raised) = raised else {
+            return match self.handled_exception() {
+                Some(exception) => Ok(exception),
+                None => Err(self.runtime_error("No active exception to reraise")),
+            };
+        };
+        let exception =
+            self.exception_from(&raised, "exceptions must derive from BaseException")?;
+        if let Some(cause) = cause {
+            let cause = if cause.is_none() {
+                None
+            } else {
+                Some(self.exception_from(
+                    &cause,
+                    "exception causes must derive from BaseException",
+                )?)
+            };
+            exception.cause.replace(cause);
+            exception.suppress_context.set(true);
+        }
+        self.set_context(&exception);
+        Ok(exception)
+    }
+
+    /// An exception from an instance or a class.
+    pub fn exception_from(&mut self, value: &Value, message: &str) -> Result<Ref<Exception>> {
+        if let Some(exception) = value.get_ref::<Exception>() {
+            return Ok(exception.clone());
+        }
+        let base = self.exception_class(ExceptionKind::BaseException).clone();
+        if let Some(class) = value.get_ref::<Class>()
+            && class.is_subclass_of(&base)
+        {
+            let instance = self.call(value, &[])?;
+            if let Some(exception) = instance.get_ref::<Exception>() {
+                return Ok(exception.clone());
+            }
+            let class_name = class.name().as_str().to_owned();
+            let type_name = self.type_name(&instance);
+            return Err(self.type_error(format!(
+                "calling <class '{class_name}'> should have returned an instance of \
+                 BaseException, not <class '{type_name}'>"
+            )));
+        }
+        Err(self.type_error(message))
+    }
+
+    /// Whether an `except class:` takes an exception. Hooks are not asked, as in CPython.
+    pub fn exception_matches(&mut self, exception: &Value, class: &Value) -> Result<bool> {
+        let base = self.exception_class(ExceptionKind::BaseException).clone();
+        let refused = "catching classes that do not inherit from BaseException is not allowed";
+        let classes = match class.as_tuple() {
+            Some(items) => items,
+            None => std::slice::from_ref(class),
+        };
+        for class in classes {
+            if !class.get_ref::<Class>().is_some_and(|class| class.is_subclass_of(&base)) {
+                return Err(self.type_error(refused));
+            }
+        }
+        let Some(exception) = exception.get::<Exception>() else { return Ok(false) };
+        let actual = exception.class();
+        Ok(classes
+            .iter()
+            .any(|class| class.get_ref::<Class>().is_some_and(|class| actual.is_subclass_of(class))))
+    }
+}
+
+/// Puts a frame in front of an exception's traceback.
+fn add_traceback(exception: &Ref<Exception>, frame: FramePointer, op: u32) {
+    let frame = frame.to_ref();
+    expose(&frame);
+    let next = exception.traceback.take();
+    let entry = Ref::new(Traceback { frame, op, next: std::cell::RefCell::new(next) });
+    exception.traceback.replace(Some(entry));
+}
