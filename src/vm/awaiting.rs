@@ -61,18 +61,12 @@ impl Vm {
         {
             return Err(self.type_error("__await__() returned a coroutine"));
         }
-        if !self.is_iterator(&iterator) {
+        if !self.is_iterator(&iterator) && iterator.await_data().is_none() {
             let type_name = self.type_name(&iterator);
             return Err(self
                 .type_error(format!("__await__() returned non-iterator of type '{type_name}'")));
         }
         Ok(iterator)
-    }
-
-    /// Whether an object has `__next__`.
-    pub fn is_iterator(&mut self, value: &Value) -> bool {
-        let name = self.names.next.clone();
-        self.lookup_special(value, &name).is_some() || value.await_data().is_some()
     }
 
     /// Whether the object's class was made in Python, so that its methods may be overridden.

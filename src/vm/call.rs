@@ -160,7 +160,7 @@ impl Vm {
         // make endless.
         self.with_recursion_check("", |vm| {
             let class = vm.class_of(callable);
-            let bound = vm.bind_descriptor(&method, callable, &class)?;
+            let bound = vm.bind(&method, Some(callable), &class)?;
             vm.call_with_names(&bound, arguments, names).map(Prepared::Done)
         })
     }
@@ -184,11 +184,11 @@ impl Vm {
         if class.layout == Kind::Instance && flags.is_heap_type && !flags.is_abstract {
             let new_name = self.names.new.clone();
             let init_name = self.names.init.clone();
-            let plain_new = match self.class_attribute(class, &new_name) {
+            let plain_new = match self.lookup_class(class, &new_name) {
                 Some(new) => new.is(&self.object_new),
                 None => false,
             };
-            if plain_new && let Some(init) = self.class_attribute(class, &init_name) {
+            if plain_new && let Some(init) = self.lookup_class(class, &init_name) {
                 if let Some(function) = init.get_ref::<Function>() {
                     let instance = Instance::new(class);
                     if flags.has_finalizer {

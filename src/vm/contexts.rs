@@ -42,7 +42,7 @@ impl Vm {
             return Ok(Some((method, object.clone())));
         }
         let class = self.class_of(object);
-        Ok(Some((self.bind_descriptor(&method, object, &class)?, Value::Unbound)))
+        Ok(Some((self.bind(&method, Some(object), &class)?, Value::Unbound)))
     }
 
     #[cold]

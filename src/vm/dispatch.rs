@@ -630,7 +630,7 @@ impl Vm {
                 Op::Jump(target) => registers.jump(target),
                 Op::JumpBackward(target) => {
                     registers.jump(target);
-                    if self.attention.load(std::sync::atomic::Ordering::Relaxed)
+                    if self.interrupt.load(std::sync::atomic::Ordering::Relaxed)
                         || tracked_count() > self.collection_threshold
                     {
                         registers.save();

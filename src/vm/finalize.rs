@@ -70,7 +70,7 @@ impl Vm {
             if let Some(del) = self.lookup_special(&value, &name) {
                 let class = self.class_of(&value);
                 let result = self
-                    .bind_descriptor(&del, &value, &class)
+                    .bind(&del, Some(&value), &class)
                     .and_then(|bound| self.call(&bound, &[]));
                 if let Err(error) = result {
                     self.report_unraisable(&error, None, &del);

@@ -520,7 +520,7 @@ impl Vm {
         let result = if let Some(iterator) = target.get_ref::<Iterator>()
             && input.is_none()
         {
-            return Ok(match self.advance(&iterator.clone())? {
+            return Ok(match crate::vm::iterate::advance(self, &iterator.clone())? {
                 Some(value) => Delegation::Yielded(value),
                 None => Delegation::Returned(Value::None),
             });

@@ -4,14 +4,13 @@
 //! no `__getattribute__`) and is valid while the class's version and the instance's shape are the
 //! ones it knows. The quick part of each check stands in the dispatch loop.
 
-use crate::object::class::Class;
 use crate::object::code::{AttributeSite, Found};
 use crate::object::descriptor::{Member, Property};
 use crate::object::function::{Function, NativeFunction};
 use crate::object::instance::Instance;
 use crate::object::kinds::Kind;
 use crate::object::module::Module;
-use crate::object::{Ref, Result, Value};
+use crate::object::{Result, Value};
 use crate::vm::Vm;
 
 impl Vm {
@@ -47,7 +46,7 @@ impl Vm {
         if flags.custom_getattribute {
             return self.get_attr(object, &site.name);
         }
-        let in_class = self.class_attribute(&class, &site.name);
+        let in_class = self.lookup_class(&class, &site.name);
         let found = match &in_class {
             None => match instance.attribute_place(&site.name) {
                 Some(place) => {
@@ -103,7 +102,7 @@ impl Vm {
         if let Some(instance) = object.get_ref::<Instance>() {
             let flags = class.flags.get();
             if !flags.custom_getattribute
-                && let Some(method) = self.class_attribute(&class, &site.name)
+                && let Some(method) = self.lookup_class(&class, &site.name)
                 && is_method(&method)
                 && instance.get_attribute(&site.name).is_none()
             {
@@ -126,7 +125,7 @@ impl Vm {
                 return Ok((site.value.get(), object));
             }
             if !class.flags.get().has_dict
-                && let Some(method) = self.class_attribute(&class, &site.name)
+                && let Some(method) = self.lookup_class(&class, &site.name)
                 && is_method(&method)
             {
                 site.version.set(class.version.get());
@@ -138,7 +137,7 @@ impl Vm {
         } else if let Value::Object(reference) = &object
             && let Some(derived) = reference.derived()
             && !class.flags.get().custom_getattribute
-            && let Some(method) = self.class_attribute(&class, &site.name)
+            && let Some(method) = self.lookup_class(&class, &site.name)
             && is_method(&method)
             && derived.dict.borrow().as_ref().is_none_or(|dict| dict.get_str(&site.name).is_none())
         {
@@ -159,7 +158,7 @@ impl Vm {
             let class = instance.class();
             let flags = class.flags.get();
             if flags.has_dict && !flags.custom_setattr {
-                let plain = match self.class_attribute(&class, &site.name) {
+                let plain = match self.lookup_class(&class, &site.name) {
                     None => true,
                     Some(value) => is_plain_value(&value) || is_method(&value),
                 };
@@ -176,12 +175,6 @@ impl Vm {
             }
         }
         self.set_attr(object, &site.name, value)
-    }
-
-    /// A class attribute by its MRO, through the method cache.
-    #[inline]
-    pub fn class_attribute(&mut self, class: &Ref<Class>, name: &Ref<crate::object::string::Str>) -> Option<Value> {
-        self.method_cache.lookup(class, name)
     }
 }
 
@@ -208,66 +201,5 @@ fn is_plain_value(value: &Value) -> bool {
                 | Kind::Range
         ) && !object.is_derived(),
         _ => true,
-    }
-}
-
-/// Look-ups through the MRO, by class version and name.
-pub struct MethodCache {
-    entries: Vec<MethodCacheEntry>,
-}
-
-#[derive(Clone)]
-struct MethodCacheEntry {
-    version: u32,
-    name: usize,
-    value: Option<Value>,
-}
-
-const METHOD_CACHE_SIZE: usize = 1024;
-
-impl MethodCache {
-    pub fn new() -> MethodCache {
-        let empty = MethodCacheEntry { version: 0, name: 0, value: None };
-        MethodCache { entries: vec![empty; METHOD_CACHE_SIZE] }
-    }
-
-    /// The attribute of a class; `name` must be interned, so that its address stands for it.
-    #[inline]
-    pub fn lookup(
-        &mut self,
-        class: &Ref<Class>,
-        name: &Ref<crate::object::string::Str>,
-    ) -> Option<Value> {
-        let version = class.version.get();
-        let address = name.address();
-        let index = (version as usize).wrapping_mul(31).wrapping_add(address >> 4)
-            & (METHOD_CACHE_SIZE - 1);
-        let entry = &mut self.entries[index];
-        if entry.version == version && entry.name == address {
-            return entry.value.clone();
-        }
-        let value = class.lookup(name);
-        if name.is_interned() {
-            // A replaced value may be the last reference to something; it goes after the entry is
-            // whole again.
-            let old = std::mem::replace(
-                entry,
-                MethodCacheEntry { version, name: address, value: value.clone() },
-            );
-            drop(old);
-        }
-        value
-    }
-
-    /// Forgets everything, so that classes that are gone are not held.
-    pub fn clear(&mut self) {
-        let old = std::mem::replace(self, MethodCache::new());
-        drop(old);
-    }
-}
-
-impl Default for MethodCache {
-    fn default() -> MethodCache {
-        MethodCache::new()
     }
 }
