@@ -1,10 +1,12 @@
 //! Ouro: an interpreter for the part of Python in which people write generators and asyncio
 //! programs.
 
+pub mod asyncio;
 pub mod builtins;
 pub mod code;
 pub mod compiler;
 pub mod host;
+pub mod modules;
 pub mod object;
 pub mod source;
 pub mod text;

@@ -63,8 +63,9 @@ impl Vm {
         }
         if !self.is_iterator(&iterator) && iterator.await_data().is_none() {
             let type_name = self.type_name(&iterator);
-            return Err(self
-                .type_error(format!("__await__() returned non-iterator of type '{type_name}'")));
+            return Err(
+                self.type_error(format!("__await__() returned non-iterator of type '{type_name}'"))
+            );
         }
         Ok(iterator)
     }
@@ -153,13 +154,14 @@ impl Vm {
             return Ok(());
         }
         generator.set_flag(FRAME_HOOKED);
-        if !self.async_generator_finalizer.is_none() {
-            let finalizer = self.async_generator_finalizer.clone();
+        let Some((first, finalizer)) = self.system.async_generator_hooks.clone() else {
+            return Ok(());
+        };
+        if !finalizer.is_none() {
             generator.rare_mut(|rare| rare.finalizer = Some(finalizer));
         }
-        if !self.async_generator_first_iteration.is_none() {
-            let hook = self.async_generator_first_iteration.clone();
-            self.call(&hook, &[Value::object(generator.clone())])?;
+        if !first.is_none() {
+            self.call(&first, &[Value::object(generator.clone())])?;
         }
         Ok(())
     }
@@ -224,16 +226,14 @@ impl Vm {
         let mut input = input;
         match awaiter.state.get() {
             AwaiterState::Closed => {
-                return Err(
-                    self.runtime_error("cannot reuse already awaited __anext__()/asend()")
-                );
+                return Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()"));
             }
             AwaiterState::Created => {
                 if generator.has_flag(FRAME_ASYNC_RUNNING) {
                     awaiter.state.set(AwaiterState::Closed);
-                    return Err(self.runtime_error(
-                        "anext(): asynchronous generator is already running",
-                    ));
+                    return Err(
+                        self.runtime_error("anext(): asynchronous generator is already running")
+                    );
                 }
                 if input.is_none() {
                     input = awaiter.argument.get();
@@ -273,9 +273,9 @@ impl Vm {
                 return Err(self.exception(ExceptionKind::StopAsyncIteration, []));
             }
             if !input.is_none() {
-                return Err(self.runtime_error(
-                    "can't send non-None value to a just-started coroutine",
-                ));
+                return Err(
+                    self.runtime_error("can't send non-None value to a just-started coroutine")
+                );
             }
             awaiter.state.set(AwaiterState::Started);
             generator.set_flag(FRAME_ASYNC_RUNNING);
@@ -366,9 +366,7 @@ impl Vm {
 
     fn next_default_result(&mut self, awaiter: &Ref<Awaiter>, result: Result) -> Result {
         match result {
-            Err(exception)
-                if self.is_exception(&exception, ExceptionKind::StopAsyncIteration) =>
-            {
+            Err(exception) if self.is_exception(&exception, ExceptionKind::StopAsyncIteration) => {
                 Err(self.stop_iteration(awaiter.fallback.get()))
             }
             other => other,

@@ -77,7 +77,9 @@ impl Vm {
         self.current = caller;
         self.nested_runs.set(runs);
         match end? {
-            RunEnd::Returned(value) | RunEnd::Yielded(value) | RunEnd::AsyncYielded(value) => Ok(value),
+            RunEnd::Returned(value) | RunEnd::Yielded(value) | RunEnd::AsyncYielded(value) => {
+                Ok(value)
+            }
         }
     }
 
@@ -197,7 +199,7 @@ impl Vm {
                     let instance = Value::object(instance);
                     let mut all = smallvec::SmallVec::<[Value; 8]>::new();
                     all.push(instance.clone());
-                    all.extend_from_slice(arguments);
+                    all.extend(arguments.iter().cloned());
                     return Ok(match self.prepare_function(function, &all, names)? {
                         Prepared::Frame(frame) => {
                             frame.set_flag(FRAME_CONSTRUCTOR);
@@ -271,8 +273,7 @@ impl Vm {
         let short_name = function.native.name;
         let positional = arguments.len() - names.len();
         if positional < receiver {
-            let message =
-                format!("unbound method {full_name}() needs an argument");
+            let message = format!("unbound method {full_name}() needs an argument");
             return Err(self.type_error(message));
         }
         let given = positional - receiver;
@@ -382,7 +383,7 @@ impl Vm {
         {
             FramePointer::new(function.clone(), code, arguments.iter().cloned())
         } else {
-            let values = self.bind(function, code, arguments, names)?;
+            let values = self.bind_arguments(function, code, arguments, names)?;
             FramePointer::new(function.clone(), code, values)
         };
         if !function.closure.is_unbound() {
@@ -397,14 +398,14 @@ impl Vm {
         }
         let generator = frame.into_generator();
         generator.chain_length.set(1);
-        if code.kind == CodeKind::Coroutine && self.origin_depth > 0 {
+        if code.kind == CodeKind::Coroutine && self.system.origin_tracking_depth > 0 {
             self.record_origin(&generator);
         }
         Prepared::Done(Value::object(generator))
     }
 
     /// Python's rules for arguments: Python reference, "Calls".
-    fn bind(
+    fn bind_arguments(
         &mut self,
         function: &Ref<Function>,
         code: &CodeObject,
@@ -425,9 +426,9 @@ impl Vm {
             let Some(text) = name.as_str_ref() else {
                 return Err(self.type_error("keywords must be strings"));
             };
-            let place = code.slot_names[..named].iter().position(|known| {
-                known.same(text) || known.as_str() == text.as_str()
-            });
+            let place = code.slot_names[..named]
+                .iter()
+                .position(|known| known.same(text) || known.as_str() == text.as_str());
             match place {
                 Some(place) if place >= layout.positional_only_count as usize => {
                     if !values[place].is_unbound() {
@@ -519,8 +520,8 @@ impl Vm {
             ));
         }
         let wrong = extra[0].0.as_str().unwrap_or_default().to_owned();
-        let known: Vec<String> = code.slot_names
-            [positional_only.len()..(code.code.argument_count + code.code.keyword_only_count) as usize]
+        let known: Vec<String> = code.slot_names[positional_only.len()
+            ..(code.code.argument_count + code.code.keyword_only_count) as usize]
             .iter()
             .map(|known| known.as_str().to_owned())
             .collect();

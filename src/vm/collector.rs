@@ -78,8 +78,7 @@ fn unreachable_objects() -> Vec<ObjectRef> {
 /// Which of `suspects` still cannot be reached after finalisers ran: `suspects` itself holds one
 /// more reference to each.
 fn unreachable_from(suspects: &[ObjectRef]) -> Vec<ObjectRef> {
-    let among: std::collections::HashSet<usize> =
-        suspects.iter().map(ObjectRef::address).collect();
+    let among: std::collections::HashSet<usize> = suspects.iter().map(ObjectRef::address).collect();
     let objects = tracked_objects();
     let extra = |object: &ObjectRef| 1 + among.contains(&object.address()) as i64;
     unreachable_with(objects, extra)

@@ -10,8 +10,8 @@ use ouro_grammar::ast::{BinaryOperator, Conversion};
 
 use crate::code::CodeKind;
 use crate::code::op::{Comparison, FunctionAttribute, Op};
-use crate::object::code::Found;
 use crate::object::code::CodeObject;
+use crate::object::code::Found;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::{
@@ -437,7 +437,8 @@ impl Vm {
                     let fast = match (registers.peek(2).get_exact::<List>(), registers.peek(1)) {
                         (Some(list), Value::Int(index)) => {
                             let items = list.items.borrow();
-                            let place = if *index < 0 { index + items.len() as i64 } else { *index };
+                            let place =
+                                if *index < 0 { index + items.len() as i64 } else { *index };
                             usize::try_from(place).ok().and_then(|place| items.get(place).cloned())
                         }
                         _ => None,
@@ -840,7 +841,8 @@ impl Vm {
                 Op::UnpackEx(before, after) => {
                     registers.save();
                     let value = registers.pop();
-                    let items = check!(self.unpack_star(&value, before as usize, after as usize));
+                    let items =
+                        check!(self.unpack_with_star(&value, before as usize, after as usize));
                     for item in items.into_iter().rev() {
                         registers.push(item);
                     }
@@ -976,9 +978,11 @@ impl Vm {
 
                 // ── iteration, generators, coroutines ──
                 Op::GetIter => {
-                    if registers.peek(1).get::<Frame>().is_some_and(|frame| {
-                        frame.function.code.kind == CodeKind::Generator
-                    }) || registers.peek(1).get::<Iterator>().is_some()
+                    if registers
+                        .peek(1)
+                        .get::<Frame>()
+                        .is_some_and(|frame| frame.function.code.kind == CodeKind::Generator)
+                        || registers.peek(1).get::<Iterator>().is_some()
                     {
                         continue;
                     }
@@ -1036,11 +1040,8 @@ impl Vm {
                         let generator = generator.clone();
                         registers.save();
                         let mode = ResumeMode::ForIter(target);
-                        match check!(self.begin_resume(
-                            &generator,
-                            Input::Send(Value::None),
-                            mode
-                        )) {
+                        match check!(self.begin_resume(&generator, Input::Send(Value::None), mode))
+                        {
                             Begin::Run(frame) => switch_to!(frame),
                             Begin::Raise(frame, exception) => {
                                 switch_to!(frame);
@@ -1276,8 +1277,7 @@ impl Vm {
                     let names = registers.pop();
                     let class = registers.pop();
                     let subject = registers.pop();
-                    let values =
-                        check!(self.match_class(&subject, &class, count as usize, &names));
+                    let values = check!(self.match_class(&subject, &class, count as usize, &names));
                     registers.push(values);
                 }
                 Op::GetLen => {

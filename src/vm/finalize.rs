@@ -69,9 +69,8 @@ impl Vm {
             let name = self.names.del.clone();
             if let Some(del) = self.lookup_special(&value, &name) {
                 let class = self.class_of(&value);
-                let result = self
-                    .bind(&del, Some(&value), &class)
-                    .and_then(|bound| self.call(&bound, &[]));
+                let result =
+                    self.bind(&del, Some(&value), &class).and_then(|bound| self.call(&bound, &[]));
                 if let Err(error) = result {
                     self.report_unraisable(&error, None, &del);
                 }

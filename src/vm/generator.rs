@@ -11,8 +11,8 @@
 //! its `Delegate` instruction as if the inner one were any iterator.
 
 use crate::builtins::exceptions::ExceptionKind;
-use crate::code::op::Op;
 use crate::code::CodeKind;
+use crate::code::op::Op;
 use crate::object::awaiter::{Awaiter, AwaiterKind, AwaiterState};
 use crate::object::frame::{FRAME_ASYNC_RUNNING, FRAME_CLOSED, Frame, FramePointer, FrameState};
 use crate::object::iterator::Iterator;

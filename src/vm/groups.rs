@@ -58,9 +58,8 @@ impl Vm {
             _ => {
                 let type_name = self.type_name(exception);
                 let pair_name = self.type_name(&pair);
-                Err(self.type_error(format!(
-                    "{type_name}.split must return a tuple, not {pair_name}"
-                )))
+                Err(self
+                    .type_error(format!("{type_name}.split must return a tuple, not {pair_name}")))
             }
         }
     }

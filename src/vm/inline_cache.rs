@@ -187,19 +187,21 @@ pub fn is_method(value: &Value) -> bool {
 /// Values of built-in classes that are no descriptors.
 fn is_plain_value(value: &Value) -> bool {
     match value {
-        Value::Object(object) => matches!(
-            object.kind(),
-            Kind::Str
-                | Kind::Bytes
-                | Kind::BigInt
-                | Kind::BoxedFloat
-                | Kind::List
-                | Kind::Tuple
-                | Kind::Dict
-                | Kind::Set
-                | Kind::FrozenSet
-                | Kind::Range
-        ) && !object.is_derived(),
+        Value::Object(object) => {
+            matches!(
+                object.kind(),
+                Kind::Str
+                    | Kind::Bytes
+                    | Kind::BigInt
+                    | Kind::BoxedFloat
+                    | Kind::List
+                    | Kind::Tuple
+                    | Kind::Dict
+                    | Kind::Set
+                    | Kind::FrozenSet
+                    | Kind::Range
+            ) && !object.is_derived()
+        }
         _ => true,
     }
 }

@@ -73,8 +73,7 @@ impl Vm {
         if positional > 0 {
             let attribute = self.names.match_args.clone();
             let match_args = self.get_attr_optional(class, &attribute)?;
-            let whole =
-                match_args.is_none() && class_object.flags.get().matches_self;
+            let whole = match_args.is_none() && class_object.flags.get().matches_self;
             let match_args = match match_args {
                 Some(args) => match args.as_tuple() {
                     Some(items) => items.to_vec(),

@@ -6,12 +6,23 @@
 //! the protocols of the language, for the VM and for natives alike.
 
 pub mod attributes;
+pub mod awaiting;
 pub mod call;
 pub mod classes;
+pub mod collector;
 pub mod containers;
+pub mod contexts;
+pub mod dispatch;
 pub mod errors;
 pub mod finalize;
+pub mod generator;
+pub mod groups;
+pub mod inline_cache;
+pub mod interrupts;
+pub mod intrinsics;
 pub mod iterate;
+pub mod link;
+pub mod matching;
 pub mod method_cache;
 pub mod names;
 pub mod operators;
@@ -19,15 +30,21 @@ pub mod pending;
 pub mod recursion;
 pub mod slices;
 pub mod sort;
+pub mod spread;
 pub mod startup;
+pub mod suggestions;
+pub mod super_access;
 pub mod system;
 pub mod text;
+pub mod unwind;
+pub mod variables;
 
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use crate::asyncio::registry::AsyncioState;
 use crate::builtins::exceptions::ExceptionKind;
 use crate::builtins::types::Types;
 use crate::host::Host;
@@ -69,6 +86,20 @@ pub struct Vm {
     pub recursion_limit: u32,
     /// Runs of the dispatch loop inside each other.
     pub nested_runs: Cell<u32>,
+    /// Who waits for generators in execution, outermost first.
+    pub resumers: Vec<generator::Resumer>,
+    /// How many frames are inside an `except` or `finally`: 0 saves the search.
+    pub handling: u32,
+    pub collector_enabled: bool,
+    /// The collector runs when more objects than this are registered.
+    pub collection_threshold: usize,
+    /// `object.__new__` and `object.__init__`, to recognise classes that keep them.
+    pub object_new: Value,
+    pub object_init: Value,
+    /// The `contextvars` context that code runs in; unbound until somebody asks.
+    pub context: Value,
+    pub context_missing: Value,
+    pub asyncio: AsyncioState,
 }
 
 impl Vm {

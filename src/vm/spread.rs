@@ -1,6 +1,5 @@
 //! Stars: `f(*args, **kwargs)`, `[*a, *b]`, `{**a}`, `a, *b = c`.
 
-use crate::builtins::exceptions::ExceptionKind;
 use crate::object::dict::Dict;
 use crate::object::function::{Function, NativeFunction};
 use crate::object::list::List;
@@ -64,7 +63,8 @@ impl Vm {
             Some(method) => method.function.clone(),
             None => callable.clone(),
         };
-        if callable.get::<Function>().is_some() || callable.get::<NativeFunction>().is_some()
+        if callable.get::<Function>().is_some()
+            || callable.get::<NativeFunction>().is_some()
             || callable.get::<crate::object::class::Class>().is_some()
         {
             let name = self.get_attr_optional(&callable, &qualname)?;
@@ -141,34 +141,5 @@ impl Vm {
             self.dict_set(dict, key, value)?;
         }
         Ok(())
-    }
-
-    /// `a, *b, c = value`: the values in order, the starred ones as a list.
-    pub fn unpack_star(&mut self, value: &Value, before: usize, after: usize) -> Result<Vec<Value>> {
-        let items = match self.collect(value) {
-            Ok(items) => items,
-            Err(error)
-                if self.is_exception(&error, ExceptionKind::TypeError)
-                    && !self.star_iterable(value)? =>
-            {
-                let name = self.type_name(value);
-                return Err(
-                    self.type_error(format!("cannot unpack non-iterable {name} object"))
-                );
-            }
-            Err(error) => return Err(error),
-        };
-        if items.len() < before + after {
-            return Err(self.value_error(format!(
-                "not enough values to unpack (expected at least {}, got {})",
-                before + after,
-                items.len()
-            )));
-        }
-        let end = items.len() - after;
-        let mut result = items[..before].to_vec();
-        result.push(Value::object(List::new(items[before..end].to_vec())));
-        result.extend_from_slice(&items[end..]);
-        Ok(result)
     }
 }

@@ -52,6 +52,15 @@ impl Vm {
             depth: 0,
             recursion_limit: 1000,
             nested_runs: Cell::new(0),
+            resumers: Vec::new(),
+            handling: 0,
+            collector_enabled: true,
+            collection_threshold: 50_000,
+            object_new: Value::Unbound,
+            object_init: Value::Unbound,
+            context: Value::Unbound,
+            context_missing: Value::Unbound,
+            asyncio: Default::default(),
         };
         for row in vm.types.rows() {
             let base = (!row.class.same(&row.base)).then_some(row.base);
@@ -60,6 +69,10 @@ impl Vm {
         vm.mark_pattern_kinds();
         vm.fill_exceptions();
         let _ = vm.fill_builtins();
+        let object = vm.types.object.clone();
+        let (new, init) = (vm.names.new.clone(), vm.names.init.clone());
+        vm.object_new = vm.lookup_class(&object, &new).unwrap_or(Value::Unbound);
+        vm.object_init = vm.lookup_class(&object, &init).unwrap_or(Value::Unbound);
         vm
     }
 

@@ -15,6 +15,8 @@ pub struct SystemState {
     pub async_generator_hooks: Option<(Value, Value)>,
     /// `sys.set_coroutine_origin_tracking_depth`.
     pub origin_tracking_depth: u32,
+    /// `signal.signal(SIGINT, …)`: a callable, 0 for the default, 1 to ignore. None: untouched.
+    pub interrupt_handler: Option<Value>,
     /// `atexit.register`: function, arguments, their names.
     pub exit_functions: Vec<(Value, Vec<Value>, Vec<Value>)>,
 }

@@ -180,10 +180,9 @@ impl Vm {
             let cause = if cause.is_none() {
                 None
             } else {
-                Some(self.exception_from(
-                    &cause,
-                    "exception causes must derive from BaseException",
-                )?)
+                Some(
+                    self.exception_from(&cause, "exception causes must derive from BaseException")?,
+                )
             };
             exception.cause.replace(cause);
             exception.suppress_context.set(true);
@@ -230,9 +229,9 @@ impl Vm {
         }
         let Some(exception) = exception.get::<Exception>() else { return Ok(false) };
         let actual = exception.class();
-        Ok(classes
-            .iter()
-            .any(|class| class.get_ref::<Class>().is_some_and(|class| actual.is_subclass_of(class))))
+        Ok(classes.iter().any(|class| {
+            class.get_ref::<Class>().is_some_and(|class| actual.is_subclass_of(class))
+        }))
     }
 }
 

@@ -119,12 +119,7 @@ impl Vm {
         }
     }
 
-    pub fn store_name(
-        &mut self,
-        frame: FramePointer,
-        name: &Ref<Str>,
-        value: Value,
-    ) -> Result<()> {
+    pub fn store_name(&mut self, frame: FramePointer, name: &Ref<Str>, value: Value) -> Result<()> {
         let locals = self.frame_locals_mapping(frame);
         if let Some(dict) = locals.get_exact::<Dict>() {
             drop(dict.set_str(name, value));

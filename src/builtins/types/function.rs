@@ -62,7 +62,10 @@ pub const FUNCTION: ClassSpec = ClassSpec {
         GetSetSpec::readonly("__globals__", |vm, o| Ok(function(vm, o)?.globals.clone().into())),
         GetSetSpec::readonly("__builtins__", |vm, o| Ok(function(vm, o)?.builtins.clone().into())),
         GetSetSpec::readonly("__closure__", |vm, o| {
-            Ok(function(vm, o)?.closure.clone().map_or(Value::None, Value::from))
+            Ok(match function(vm, o)?.closure.get() {
+                Value::Unbound => Value::None,
+                closure => closure,
+            })
         }),
         GetSetSpec::writable("__dict__", get_dict, set_dict),
     ],

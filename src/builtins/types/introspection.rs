@@ -249,7 +249,7 @@ pub const TRACEBACK: ClassSpec = ClassSpec {
             Ok(FrameProxy::new(this::<Traceback>(vm, o)?.frame.clone()).into())
         }),
         GetSetSpec::readonly("tb_lineno", |vm, o| {
-            Ok(Value::Int(this::<Traceback>(vm, o)?.line.into()))
+            Ok(Value::Int(this::<Traceback>(vm, o)?.line().into()))
         }),
         GetSetSpec::readonly("tb_lasti", |vm, o| {
             Ok(Value::Int(i64::from(this::<Traceback>(vm, o)?.op) * 2))

@@ -2,6 +2,7 @@
 
 pub mod classmethod;
 pub mod function;
+pub mod generator;
 pub mod generic_alias;
 pub mod introspection;
 pub mod list;
@@ -121,13 +122,13 @@ types! {
     cell: object = function::CELL;
     code: object = introspection::CODE;
     frame: object = introspection::FRAME;
-    generator: object = plain("generator", Kind::Frame);
-    coroutine: object = plain("coroutine", Kind::Frame);
-    async_generator: object = plain("async_generator", Kind::Frame);
-    coroutine_wrapper: object = plain("coroutine_wrapper", Kind::Awaiter);
-    async_generator_asend: object = plain("async_generator_asend", Kind::Awaiter);
-    async_generator_athrow: object = plain("async_generator_athrow", Kind::Awaiter);
-    anext_awaitable: object = plain("anext_awaitable", Kind::Awaiter);
+    generator: object = generator::GENERATOR;
+    coroutine: object = generator::COROUTINE;
+    async_generator: object = generator::ASYNC_GENERATOR;
+    coroutine_wrapper: object = generator::COROUTINE_WRAPPER;
+    async_generator_asend: object = generator::ASEND;
+    async_generator_athrow: object = generator::ATHROW;
+    anext_awaitable: object = generator::ANEXT;
     traceback: object = introspection::TRACEBACK;
     property: object = property::CLASS;
     staticmethod: object = staticmethod::CLASS;

@@ -1,0 +1,288 @@
+//! How futures, tasks, callbacks and deadlocks are told to people.
+
+use super::future::{Callback, State, future_state};
+use super::task::TaskData;
+use crate::code::CodeKind;
+use crate::object::frame::{Frame, FramePointer, FrameState};
+use crate::object::function::{BoundMethod, Function};
+use crate::object::heap::tracked_objects;
+use crate::object::{Exception, Ref, Result, Value};
+use crate::vm::Vm;
+
+/// Where a callback's function was defined: file and line.
+fn source_of(vm: &mut Vm, function: &Value) -> Result<Option<(String, u32)>> {
+    let mut function = function.clone();
+    // Wrappers and partials are looked through, a bounded number of times.
+    for _ in 0..100 {
+        if let Some(method) = function.get::<BoundMethod>() {
+            function = method.function.clone();
+            continue;
+        }
+        let wrapped = vm.intern("__wrapped__");
+        if function.get::<Function>().is_some()
+            && let Some(inner) = vm.get_attr_optional(&function, &wrapped)?
+        {
+            function = inner;
+            continue;
+        }
+        if let Some(plain) = function.get::<Function>() {
+            let code = &plain.code.code;
+            return Ok(Some((code.source.name.clone(), code.first_line)));
+        }
+        if vm.type_name(&function) == "functools.partial" {
+            let name = vm.intern("func");
+            function = vm.get_attr(&function, &name)?;
+            continue;
+        }
+        break;
+    }
+    Ok(None)
+}
+
+fn short_repr(vm: &mut Vm, value: &Value) -> Result<String> {
+    let module = vm.import("reprlib")?;
+    let text = vm.call_method(&module, "repr", std::slice::from_ref(value))?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+/// A callback and its arguments as a call.
+fn callback_text(vm: &mut Vm, function: &Value, arguments: &[Value], tail: &str) -> Result<String> {
+    let mut list = Vec::new();
+    for argument in arguments {
+        list.push(short_repr(vm, argument)?);
+    }
+    let tail = format!("({}){tail}", list.join(", "));
+    if vm.type_name(function) == "functools.partial" {
+        let func = vm.intern("func");
+        let func = vm.get_attr(function, &func)?;
+        let args = vm.intern("args");
+        let args = vm.get_attr(function, &args)?;
+        return callback_text(vm, &func, args.as_tuple().unwrap_or(&[]), &tail);
+    }
+    let qualname = vm.names.qualname.clone();
+    let name = vm.names.name.clone();
+    let mut text = None;
+    for attribute in [qualname, name] {
+        if let Some(found) = vm.get_attr_optional(function, &attribute)?
+            && let Some(found) = found.as_str()
+            && !found.is_empty()
+        {
+            text = Some(found.to_owned());
+            break;
+        }
+    }
+    let text = match text {
+        Some(text) => text,
+        None => vm.repr(function)?.as_str().to_owned(),
+    };
+    Ok(format!("{text}{tail}"))
+}
+
+/// A callback as reprs and reports show it: `f(1, 2) at file.py:3`.
+pub fn callback_with_source(vm: &mut Vm, function: &Value, arguments: &Value) -> Result<String> {
+    let text = callback_text(vm, function, arguments.as_tuple().unwrap_or(&[]), "")?;
+    Ok(match source_of(vm, function)? {
+        Some((file, line)) => format!("{text} at {file}:{line}"),
+        None => text,
+    })
+}
+
+fn callbacks_text(vm: &mut Vm, callbacks: &[Callback]) -> Result<String> {
+    let mut one = |callback: &Callback| -> Result<String> {
+        match callback {
+            Callback::Wakeup(_) => Ok("Task.task_wakeup()".to_owned()),
+            Callback::Call { function, .. } => {
+                let none = Value::None;
+                callback_with_source(vm, function, &none)
+            }
+        }
+    };
+    let text = match callbacks {
+        [] => return Ok(String::new()),
+        [callback] => one(callback)?,
+        [first, second] => format!("{}, {}", one(first)?, one(second)?),
+        [first, middle @ .., last] => {
+            format!("{}, <{} more>, {}", one(first)?, middle.len(), one(last)?)
+        }
+    };
+    Ok(format!("cb=[{text}]"))
+}
+
+/// `created at file:line`, from the stack that debug mode keeps.
+pub fn created_at(vm: &mut Vm, traceback: &Value, parts: &mut Vec<String>) -> Result<()> {
+    if traceback.is_none() {
+        return Ok(());
+    }
+    let entries = vm.collect(traceback)?;
+    if let Some(last) = entries.last() {
+        let file = vm.get_item(last, &Value::Int(0))?;
+        let line = vm.get_item(last, &Value::Int(1))?;
+        let file = vm.to_str(&file)?;
+        let line = vm.to_str(&line)?;
+        parts.push(format!("created at {}:{}", file.as_str(), line.as_str()));
+    }
+    Ok(())
+}
+
+fn future_parts(vm: &mut Vm, value: &Value) -> Result<Vec<String>> {
+    let Some(future) = future_state(value) else { return Ok(Vec::new()) };
+    let mut parts = Vec::new();
+    match future.state.get() {
+        State::Pending => parts.push("pending".to_owned()),
+        State::Cancelled => parts.push("cancelled".to_owned()),
+        State::Finished => {
+            parts.push("finished".to_owned());
+            let exception = future.exception.borrow().clone();
+            match exception {
+                Some(exception) => {
+                    let text = vm.repr(&Value::object(exception))?;
+                    parts.push(format!("exception={}", text.as_str()));
+                }
+                None => {
+                    let text = short_repr(vm, &future.result.get())?;
+                    parts.push(format!("result={text}"));
+                }
+            }
+        }
+    }
+    let callbacks = future.callbacks.borrow().clone();
+    if !callbacks.is_empty() {
+        parts.push(callbacks_text(vm, &callbacks)?);
+    }
+    created_at(vm, &future.source_traceback.get(), &mut parts)?;
+    Ok(parts)
+}
+
+fn in_brackets(vm: &mut Vm, value: &Value, parts: &[String]) -> String {
+    let class = vm.class_of(value).name();
+    format!("<{} {}>", class.as_str(), parts.join(" "))
+}
+
+pub fn future_repr(vm: &mut Vm, value: &Value) -> Result<String> {
+    let shown = vm.guard_repr(value, |vm| {
+        let parts = future_parts(vm, value)?;
+        Ok(in_brackets(vm, value, &parts))
+    })?;
+    Ok(shown.unwrap_or_else(|| "...".to_owned()))
+}
+
+pub fn task_repr(vm: &mut Vm, value: &Value) -> Result<String> {
+    let shown = vm.guard_repr(value, |vm| {
+        let Some(task) = value.native::<TaskData>() else { return Ok(String::new()) };
+        let mut parts = future_parts(vm, value)?;
+        if task.cancel_requests.get() > 0 && !task.future.is_done() {
+            parts[0] = "cancelling".to_owned();
+        }
+        let name = vm.repr(&task.name())?;
+        parts.insert(1, format!("name={}", name.as_str()));
+        let waits_for = task.waits_for.get();
+        if !waits_for.is_none() {
+            let text = vm.repr(&waits_for)?;
+            parts.insert(2, format!("wait_for={}", text.as_str()));
+        }
+        let coroutine = task.coroutine.get();
+        if !coroutine.is_none() && !coroutine.is_unbound() {
+            let text = coroutine_text(vm, &coroutine)?;
+            parts.insert(2, format!("coro=<{text}>"));
+        }
+        Ok(in_brackets(vm, value, &parts))
+    })?;
+    Ok(shown.unwrap_or_else(|| "...".to_owned()))
+}
+
+/// A coroutine as task reprs show it: `main() running at file.py:3`.
+fn coroutine_text(vm: &mut Vm, coroutine: &Value) -> Result<String> {
+    let qualname = vm.names.qualname.clone();
+    let name = match vm.get_attr_optional(coroutine, &qualname)? {
+        Some(name) if name.as_str().is_some() => name.as_str().unwrap_or_default().to_owned(),
+        _ => {
+            let class = vm.class_of(coroutine).name();
+            format!("<{} without __name__>", class.as_str())
+        }
+    };
+    let Some(frame) = coroutine.get_ref::<Frame>() else { return Ok(format!("{name}()")) };
+    let code = &frame.code().code;
+    let file = &code.source.name;
+    Ok(if frame.state.get() == FrameState::Finished {
+        format!("{name}() done, defined at {file}:{}", code.first_line)
+    } else {
+        format!("{name}() running at {file}:{}", frame.line())
+    })
+}
+
+/// The stack of the running code, as `traceback.StackSummary`: what debug mode keeps.
+pub fn extract_stack(vm: &mut Vm) -> Result {
+    let module = vm.import("asyncio.format_helpers")?;
+    vm.call_method(&module, "extract_stack", &[])
+}
+
+/// The error of a loop that would wait for ever: who waits, where, and for what.
+pub fn deadlock(vm: &mut Vm, event_loop: &Value) -> Ref<Exception> {
+    let mut lines = vec![
+        "deadlock: no task is ready, no timer is set, and nothing outside can wake the event loop"
+            .to_owned(),
+    ];
+    let mut tasks: Vec<Value> = tracked_objects()
+        .into_iter()
+        .map(Value::Object)
+        .filter(|value| {
+            value.native::<TaskData>().is_some_and(|task| {
+                !task.future.is_done() && task.future.event_loop.get().is(event_loop)
+            })
+        })
+        .collect();
+    tasks.sort_by_cached_key(|task| match task.native::<TaskData>().map(TaskData::name) {
+        Some(name) => {
+            let name = name.as_str().unwrap_or_default().to_owned();
+            let number = name.strip_prefix("Task-").and_then(|number| number.parse().ok());
+            (number.unwrap_or(u64::MAX), name)
+        }
+        None => (u64::MAX, String::new()),
+    });
+    for task in &tasks {
+        match waiting_line(vm, task) {
+            Ok(line) => lines.push(line),
+            Err(error) => return error,
+        }
+    }
+    vm.runtime_error(lines.join("\n"))
+}
+
+/// One waiting task: its name, the innermost place in the script, and what it waits for.
+fn waiting_line(vm: &mut Vm, task: &Value) -> Result<String> {
+    let Some(data) = task.native::<TaskData>() else { return Ok(String::new()) };
+    let name = data.name();
+    let name = name.as_str().unwrap_or_default().to_owned();
+    let coroutine = data.coroutine.get();
+    let mut place = String::new();
+    let mut waits_in = String::new();
+    if let Some(frame) = coroutine.get_ref::<Frame>() {
+        let root = FramePointer::of(frame);
+        let mut current = root.innermost();
+        // The innermost frame of the script itself says where; library frames say in what.
+        while let Some(frame) = current {
+            let code = &frame.code().code;
+            let line = frame.line();
+            let library = code.source.name.starts_with('<');
+            if library && code.kind == CodeKind::Coroutine {
+                waits_in = code.qualname.to_string();
+            }
+            if !library || frame == root {
+                place = format!(" at {}:{line} in {}", code.source.name, code.qualname);
+                break;
+            }
+            current = frame.caller();
+        }
+    }
+    let waits_for = data.waits_for.get();
+    let target = if waits_for.is_none() {
+        "nothing".to_owned()
+    } else {
+        vm.repr(&waits_for)?.as_str().to_owned()
+    };
+    Ok(if waits_in.is_empty() {
+        format!("  {name}{place} waits for {target}")
+    } else {
+        format!("  {name}{place} waits in {waits_in}() for {target}")
+    })
+}

@@ -1,0 +1,672 @@
+//! The event loop: a queue of what is ready, a heap of timers, and the turns that empty them.
+//!
+//! One turn: timers that are due join the ready queue, by deadline and then by order of creation;
+//! then as many entries are run as the queue had at that moment, so that what they add waits for
+//! the next turn. `asyncio.base_events.BaseEventLoop` (Python) derives from this class.
+
+use std::cell::{Cell, RefCell};
+use std::cmp::Ordering;
+use std::collections::{BinaryHeap, VecDeque};
+use std::time::Duration;
+
+use super::handle::{self, HandleData, seconds};
+use super::{description, task};
+use crate::host::Wakeup;
+use crate::object::heap::Slot;
+use crate::object::kinds::Kind;
+use crate::object::native::{Args, ClassSpec, GetSetSpec, Native, NativeData, NativeObject};
+use crate::object::{Exception, ObjectRef, Ref, Result, Value};
+use crate::vm::Vm;
+
+/// An entry of the ready queue.
+pub enum Ready {
+    /// A step of a task.
+    Step(Value),
+    /// A step that raises in the task.
+    StepWith { task: Value, error: Ref<Exception> },
+    /// A step of a task whose future is done.
+    Wakeup { task: Value, future: Value },
+    /// A done-callback of a future.
+    Call { function: Value, argument: Value, context: Value },
+    /// What `call_soon` and timers gave.
+    Handle(Value),
+}
+
+impl Ready {
+    fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        match self {
+            Ready::Step(value) | Ready::Handle(value) => value.visit(visit),
+            Ready::StepWith { task, error } => {
+                task.visit(visit);
+                visit(error.as_object());
+            }
+            Ready::Wakeup { task, future } => {
+                task.visit(visit);
+                future.visit(visit);
+            }
+            Ready::Call { function, argument, context } => {
+                function.visit(visit);
+                argument.visit(visit);
+                context.visit(visit);
+            }
+        }
+    }
+}
+
+/// Deadline, order of creation, handle. The heap gives the earliest first.
+struct Timer {
+    when: f64,
+    sequence: u64,
+    handle: Value,
+}
+
+impl PartialEq for Timer {
+    fn eq(&self, other: &Timer) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Timer {}
+
+impl PartialOrd for Timer {
+    fn partial_cmp(&self, other: &Timer) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Timer {
+    fn cmp(&self, other: &Timer) -> Ordering {
+        other.when.total_cmp(&self.when).then(other.sequence.cmp(&self.sequence))
+    }
+}
+
+pub struct EventLoopCore {
+    ready: RefCell<VecDeque<Ready>>,
+    timers: RefCell<BinaryHeap<Timer>>,
+    cancelled_timers: Cell<usize>,
+    next_sequence: Cell<u64>,
+    running: Cell<bool>,
+    stopping: Cell<bool>,
+    closed: Cell<bool>,
+    pub debug: Cell<bool>,
+    slow_callback_duration: Slot,
+    task_factory: Slot,
+    /// Tasks of this loop that are not done.
+    pub pending_tasks: Cell<usize>,
+}
+
+/// Cancelled timers are swept out when there are more than this many timers and …
+const MINIMUM_TIMERS_TO_SWEEP: usize = 100;
+/// The clock's resolution in seconds: timers that close to now are due.
+const CLOCK_RESOLUTION: f64 = 1e-9;
+
+impl EventLoopCore {
+    fn new() -> EventLoopCore {
+        EventLoopCore {
+            ready: RefCell::default(),
+            timers: RefCell::default(),
+            cancelled_timers: Cell::new(0),
+            next_sequence: Cell::new(0),
+            running: Cell::new(false),
+            stopping: Cell::new(false),
+            closed: Cell::new(false),
+            debug: Cell::new(false),
+            slow_callback_duration: Slot::new(Value::float(0.1)),
+            task_factory: Slot::new(Value::None),
+            pending_tasks: Cell::new(0),
+        }
+    }
+
+    /// A handle among the timers was cancelled.
+    pub fn timer_cancelled(&self) {
+        self.cancelled_timers.set(self.cancelled_timers.get() + 1);
+    }
+
+    fn push_timer(&self, when: f64, handle: Value) {
+        let sequence = self.next_sequence.get();
+        self.next_sequence.set(sequence + 1);
+        self.timers.borrow_mut().push(Timer { when, sequence, handle });
+    }
+
+    /// Takes cancelled timers out: all when they are many, else those at the front.
+    fn drop_cancelled_timers(&self) {
+        let count = self.timers.borrow().len();
+        if count > MINIMUM_TIMERS_TO_SWEEP && self.cancelled_timers.get() * 2 > count {
+            let (gone, kept): (Vec<_>, Vec<_>) =
+                self.timers.take().into_iter().partition(|timer| is_cancelled(&timer.handle));
+            for timer in &gone {
+                set_unscheduled(&timer.handle);
+            }
+            self.timers.replace(kept.into());
+            self.cancelled_timers.set(0);
+            drop(gone);
+            return;
+        }
+        while self.timers.borrow().peek().is_some_and(|timer| is_cancelled(&timer.handle)) {
+            let timer = self.timers.borrow_mut().pop();
+            self.cancelled_timers.set(self.cancelled_timers.get().saturating_sub(1));
+            if let Some(timer) = timer {
+                set_unscheduled(&timer.handle);
+            }
+        }
+    }
+}
+
+fn is_cancelled(handle: &Value) -> bool {
+    handle.native::<HandleData>().is_some_and(|data| data.cancelled.get())
+}
+
+fn set_unscheduled(handle: &Value) {
+    if let Some(data) = handle.native::<HandleData>() {
+        data.scheduled.set(false);
+    }
+}
+
+impl NativeData for EventLoopCore {
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.ready.borrow().iter().for_each(|entry| entry.visit(visit));
+        self.timers.borrow().iter().for_each(|timer| timer.handle.visit(visit));
+        self.slow_callback_duration.visit(visit);
+        self.task_factory.visit(visit);
+    }
+
+    fn clear(&self) {
+        drop(self.ready.take());
+        drop(self.timers.take());
+        self.task_factory.set(Value::None);
+    }
+}
+
+pub static CLASS: ClassSpec = ClassSpec {
+    name: "EventLoopCore",
+    module: "_asyncio",
+    layout: Kind::Native,
+    is_base_type: true,
+    new: Some(&Native::new("__new__", "*args, **kwargs", new)),
+    methods: &[
+        Native::new("call_soon", "callback, *args, context=None", call_soon),
+        Native::new("call_soon_threadsafe", "callback, *args, context=None", call_soon_threadsafe),
+        Native::new("call_later", "delay, callback, *args, context=None", call_later),
+        Native::new("call_at", "when, callback, *args, context=None", call_at),
+        Native::new("time", "", time),
+        Native::new("run_forever", "", run_forever),
+        Native::new("stop", "", stop),
+        Native::new("is_running", "", is_running),
+        Native::new("is_closed", "", is_closed),
+        Native::new("close", "", close),
+        Native::new("_check_closed", "", check_closed_method),
+        Native::new("get_debug", "", get_debug),
+        Native::new("set_debug", "enabled, /", set_debug),
+        Native::new("create_future", "", create_future),
+        Native::new("create_task", "coro, *, name=None, context=None", create_task),
+        Native::new("set_task_factory", "factory, /", set_task_factory),
+        Native::new("get_task_factory", "", get_task_factory),
+        Native::new("_timer_handle_cancelled", "handle, /", timer_handle_cancelled),
+    ],
+    attributes: &[GetSetSpec::writable(
+        "slow_callback_duration",
+        get_slow_callback_duration,
+        set_slow_callback_duration,
+    )],
+    ..ClassSpec::EMPTY
+};
+
+fn new(vm: &mut Vm, args: &Args) -> Result {
+    let class = vm.class_for(&CLASS);
+    let value = Value::object(NativeObject::new(class.clone(), EventLoopCore::new()));
+    let wanted = vm.class_argument(args, &class)?;
+    Ok(vm.as_instance_of(value, &wanted))
+}
+
+fn core<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a EventLoopCore> {
+    match value.native::<EventLoopCore>() {
+        Some(core) => Ok(core),
+        None => Err(vm.type_error("descriptor requires an event loop")),
+    }
+}
+
+impl Vm {
+    /// Puts something in a loop's ready queue. A loop that is not derived from
+    /// [`EventLoopCore`] is asked through its `call_soon`.
+    pub fn loop_call_soon(&mut self, event_loop: &Value, entry: Ready) -> Result<()> {
+        if let Some(core) = event_loop.native::<EventLoopCore>() {
+            if core.closed.get() {
+                return Err(self.runtime_error("Event loop is closed"));
+            }
+            core.ready.borrow_mut().push_back(entry);
+            return Ok(());
+        }
+        let (callback, arguments, context) = match entry {
+            Ready::Step(task) => (self.task_step_method(&task), vec![], task_context(&task)),
+            Ready::StepWith { task, error } => {
+                (self.task_step_method(&task), vec![error.into()], task_context(&task))
+            }
+            Ready::Wakeup { task, future } => {
+                (self.task_wakeup_method(&task), vec![future], task_context(&task))
+            }
+            Ready::Call { function, argument, context } => (function, vec![argument], context),
+            Ready::Handle(handle) => (handle, vec![], Value::None),
+        };
+        let name = self.intern("call_soon");
+        let call_soon = self.get_attr(event_loop, &name)?;
+        let mut values = vec![callback];
+        values.extend(arguments);
+        values.push(context);
+        self.call_with_names(&call_soon, &values, &["context".into()])?;
+        Ok(())
+    }
+
+    /// The time of loops: the host's monotonic clock in seconds.
+    pub fn loop_time(&self) -> f64 {
+        self.host.monotonic().as_secs_f64()
+    }
+}
+
+fn task_context(task: &Value) -> Value {
+    task.native::<task::TaskData>().map_or(Value::None, |data| data.context.get())
+}
+
+fn check_closed(vm: &mut Vm, core: &EventLoopCore) -> Result<()> {
+    if core.closed.get() {
+        return Err(vm.runtime_error("Event loop is closed"));
+    }
+    Ok(())
+}
+
+/// The `context` keyword of a raw native's arguments; other keywords are refused.
+fn context_keyword(vm: &mut Vm, args: &Args, function: &str) -> Result {
+    let mut context = Value::None;
+    for (name, value) in args.keywords() {
+        if name == "context" {
+            context = value.clone();
+        } else {
+            return Err(
+                vm.type_error(format!("{function}() got an unexpected keyword argument '{name}'"))
+            );
+        }
+    }
+    Ok(context)
+}
+
+/// In debug mode, and always for coroutines, a callback that cannot be one is refused.
+fn check_callback(vm: &mut Vm, core: &EventLoopCore, callback: &Value, method: &str) -> Result<()> {
+    if !core.debug.get() {
+        return Ok(());
+    }
+    let coroutines = vm.import("asyncio.coroutines")?;
+    let is_coroutine =
+        vm.call_method(&coroutines, "iscoroutine", std::slice::from_ref(callback))?;
+    let is_function =
+        vm.call_method(&coroutines, "iscoroutinefunction", std::slice::from_ref(callback))?;
+    if vm.truth(&is_coroutine)? || vm.truth(&is_function)? {
+        return Err(vm.type_error(format!("coroutines cannot be used with {method}()")));
+    }
+    let callable = vm.names.call.clone();
+    if vm.lookup_special(callback, &callable).is_none() {
+        let text = vm.repr(callback)?;
+        return Err(vm.type_error(format!(
+            "a callable object was expected by {method}(), got {}",
+            text.as_str()
+        )));
+    }
+    Ok(())
+}
+
+fn check_thread(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<()> {
+    if core.debug.get() {
+        let name = vm.intern("_check_thread");
+        if let Some(check) = vm.get_attr_optional(this, &name)? {
+            vm.call(&check, &[])?;
+        }
+    }
+    Ok(())
+}
+
+fn missing_callback(vm: &mut Vm, function: &str, names: &str) -> Ref<Exception> {
+    vm.type_error(format!("BaseEventLoop.{function}() missing {names}"))
+}
+
+fn schedule_soon(vm: &mut Vm, args: &Args, method: &str) -> Result {
+    let this = args.get(0);
+    let core = core(vm, this)?;
+    let Some((callback, arguments)) = args.rest(1).split_first() else {
+        return Err(missing_callback(vm, method, "1 required positional argument: 'callback'"));
+    };
+    let context = context_keyword(vm, args, method)?;
+    check_closed(vm, core)?;
+    if method == "call_soon" {
+        check_thread(vm, this, core)?;
+    }
+    check_callback(vm, core, callback, method)?;
+    let handle = vm.new_handle(this, callback.clone(), arguments, context, None)?;
+    core.ready.borrow_mut().push_back(Ready::Handle(handle.clone()));
+    Ok(handle)
+}
+
+fn call_soon(vm: &mut Vm, args: &Args) -> Result {
+    schedule_soon(vm, args, "call_soon")
+}
+
+fn call_soon_threadsafe(vm: &mut Vm, args: &Args) -> Result {
+    schedule_soon(vm, args, "call_soon_threadsafe")
+}
+
+fn schedule_timer(vm: &mut Vm, args: &Args, method: &str, when: f64) -> Result {
+    let this = args.get(0);
+    let core = core(vm, this)?;
+    let Some((callback, arguments)) = args.rest(2).split_first() else {
+        return Err(missing_callback(vm, method, "1 required positional argument: 'callback'"));
+    };
+    let context = context_keyword(vm, args, method)?;
+    check_closed(vm, core)?;
+    check_thread(vm, this, core)?;
+    check_callback(vm, core, callback, method)?;
+    let handle = vm.new_handle(this, callback.clone(), arguments, context, Some(when))?;
+    if let Some(data) = handle.native::<HandleData>() {
+        data.scheduled.set(true);
+    }
+    core.push_timer(when, handle.clone());
+    Ok(handle)
+}
+
+fn call_later(vm: &mut Vm, args: &Args) -> Result {
+    match args.rest(1).first() {
+        None => Err(missing_callback(
+            vm,
+            "call_later",
+            "2 required positional arguments: 'delay' and 'callback'",
+        )),
+        Some(Value::None) => Err(vm.type_error("delay must not be None")),
+        Some(delay) => {
+            let when = vm.loop_time() + seconds(vm, delay)?;
+            schedule_timer(vm, args, "call_later", when)
+        }
+    }
+}
+
+fn call_at(vm: &mut Vm, args: &Args) -> Result {
+    match args.rest(1).first() {
+        None => Err(missing_callback(
+            vm,
+            "call_at",
+            "2 required positional arguments: 'when' and 'callback'",
+        )),
+        Some(Value::None) => Err(vm.type_error("when cannot be None")),
+        Some(when) => {
+            let when = seconds(vm, when)?;
+            schedule_timer(vm, args, "call_at", when)
+        }
+    }
+}
+
+fn time(vm: &mut Vm, _: &Args) -> Result {
+    Ok(Value::float(vm.loop_time()))
+}
+
+fn run_forever(vm: &mut Vm, args: &Args) -> Result {
+    let this = args.get(0);
+    let core = core(vm, this)?;
+    check_closed(vm, core)?;
+    if core.running.get() {
+        return Err(vm.runtime_error("This event loop is already running"));
+    }
+    if vm.asyncio.running_loop.is_some() {
+        return Err(vm.runtime_error("Cannot run the event loop while another loop is running"));
+    }
+    vm.call_method(this, "_run_forever_setup", &[])?;
+    core.running.set(true);
+    let result = turns(vm, this, core);
+    core.stopping.set(false);
+    core.running.set(false);
+    let cleaned = vm.call_method(this, "_run_forever_cleanup", &[]);
+    result.and(cleaned.map(|_| Value::None))
+}
+
+fn turns(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result {
+    loop {
+        turn(vm, this, core)?;
+        if core.stopping.get() {
+            return Ok(Value::None);
+        }
+    }
+}
+
+fn turn(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<()> {
+    core.drop_cancelled_timers();
+    if core.ready.borrow().is_empty() && !core.stopping.get() {
+        let next = core.timers.borrow().peek().map(|timer| timer.when);
+        let deadline = match next {
+            Some(when) => {
+                let limit = vm.loop_time() + 24.0 * 3600.0;
+                Some(deadline(when.min(limit)))
+            }
+            None if vm.host.can_be_woken() => None,
+            None => return Err(description::deadlock(vm, this)),
+        };
+        if deadline.is_none_or(|deadline| deadline > vm.host.monotonic())
+            && vm.host.wait_until(deadline) == Wakeup::Interrupt
+        {
+            vm.attend()?;
+        }
+    }
+    if !core.timers.borrow().is_empty() {
+        let end = vm.loop_time() + CLOCK_RESOLUTION;
+        loop {
+            let due = core.timers.borrow().peek().is_some_and(|timer| timer.when < end);
+            if !due {
+                break;
+            }
+            let timer = core.timers.borrow_mut().pop();
+            if let Some(timer) = timer {
+                set_unscheduled(&timer.handle);
+                core.ready.borrow_mut().push_back(Ready::Handle(timer.handle));
+            }
+        }
+    }
+    let count = core.ready.borrow().len();
+    for _ in 0..count {
+        let Some(entry) = core.ready.borrow_mut().pop_front() else { break };
+        if core.debug.get() {
+            run_measured(vm, this, core, entry)?;
+        } else {
+            run_entry(vm, this, entry)?;
+        }
+    }
+    if vm.interrupt.load(std::sync::atomic::Ordering::Relaxed) {
+        vm.attend()?;
+    }
+    Ok(())
+}
+
+/// The moment when the clock has reached `when`, rounded up to whole nanoseconds.
+fn deadline(when: f64) -> Duration {
+    let nanoseconds = (when.max(0.0) * 1e9).ceil();
+    let rounded = Duration::from_nanos(nanoseconds as u64);
+    // 0.3 * 1e9 may come out a hair above 300,000,000.
+    let below = rounded.saturating_sub(Duration::from_nanos(1));
+    if below.as_secs_f64() >= when { below } else { rounded }
+}
+
+fn run_entry(vm: &mut Vm, this: &Value, entry: Ready) -> Result<()> {
+    match entry {
+        Ready::Step(task) => task::step(vm, &task, None),
+        Ready::StepWith { task, error } => task::step(vm, &task, Some(error)),
+        Ready::Wakeup { task, future } => task::wake(vm, &task, &future),
+        Ready::Call { function, argument, context } => {
+            let handle = || (function.clone(), argument.clone());
+            match vm.call_in_context(&context, &function, std::slice::from_ref(&argument)) {
+                Ok(_) => Ok(()),
+                Err(error) => callback_failed(vm, this, handle(), context.clone(), error),
+            }
+        }
+        Ready::Handle(handle) => {
+            if is_cancelled(&handle) {
+                return Ok(());
+            }
+            handle::run(vm, &handle)
+        }
+    }
+}
+
+#[cold]
+fn callback_failed(
+    vm: &mut Vm,
+    this: &Value,
+    (function, argument): (Value, Value),
+    context: Value,
+    error: Ref<Exception>,
+) -> Result<()> {
+    use crate::builtins::exceptions::ExceptionKind;
+    if vm.is_exception(&error, ExceptionKind::KeyboardInterrupt)
+        || vm.is_exception(&error, ExceptionKind::SystemExit)
+    {
+        return Err(error);
+    }
+    let handle =
+        vm.new_handle(this, function.clone(), std::slice::from_ref(&argument), context, None)?;
+    let arguments = Value::object(crate::object::tuple::Tuple::new([argument]));
+    let text = description::callback_with_source(vm, &function, &arguments)?;
+    let entries = [
+        ("message", format!("Exception in callback {text}").into()),
+        ("exception", error.into()),
+        ("handle", handle),
+    ];
+    super::future::call_exception_handler(vm, this, &entries);
+    Ok(())
+}
+
+/// In debug mode slow entries are reported.
+fn run_measured(vm: &mut Vm, this: &Value, core: &EventLoopCore, entry: Ready) -> Result<()> {
+    let shown = match &entry {
+        Ready::Handle(handle) if is_cancelled(handle) => return Ok(()),
+        Ready::Handle(handle) => handle.clone(),
+        Ready::Step(task) | Ready::StepWith { task, .. } | Ready::Wakeup { task, .. } => {
+            task.clone()
+        }
+        Ready::Call { function, .. } => function.clone(),
+    };
+    let start = vm.loop_time();
+    run_entry(vm, this, entry)?;
+    let duration = vm.loop_time() - start;
+    let limit = seconds(vm, &core.slow_callback_duration.get())?;
+    if duration >= limit {
+        vm.call_method(this, "_report_slow_callback", &[shown, Value::float(duration)])?;
+    }
+    Ok(())
+}
+
+fn stop(vm: &mut Vm, args: &Args) -> Result {
+    core(vm, args.get(0))?.stopping.set(true);
+    Ok(Value::None)
+}
+
+fn is_running(vm: &mut Vm, args: &Args) -> Result {
+    Ok(core(vm, args.get(0))?.running.get().into())
+}
+
+fn is_closed(vm: &mut Vm, args: &Args) -> Result {
+    Ok(core(vm, args.get(0))?.closed.get().into())
+}
+
+fn close(vm: &mut Vm, args: &Args) -> Result {
+    let core = core(vm, args.get(0))?;
+    if core.running.get() {
+        return Err(vm.runtime_error("Cannot close a running event loop"));
+    }
+    core.closed.set(true);
+    let ready = core.ready.take();
+    let timers = core.timers.take();
+    drop((ready, timers));
+    Ok(Value::None)
+}
+
+fn check_closed_method(vm: &mut Vm, args: &Args) -> Result {
+    let core = core(vm, args.get(0))?;
+    check_closed(vm, core)?;
+    Ok(Value::None)
+}
+
+fn get_debug(vm: &mut Vm, args: &Args) -> Result {
+    Ok(core(vm, args.get(0))?.debug.get().into())
+}
+
+fn set_debug(vm: &mut Vm, args: &Args) -> Result {
+    let enabled = vm.truth(args.get(1))?;
+    core(vm, args.get(0))?.debug.set(enabled);
+    Ok(Value::None)
+}
+
+fn create_future(vm: &mut Vm, args: &Args) -> Result {
+    core(vm, args.get(0))?;
+    vm.new_future(args.get(0))
+}
+
+fn create_task(vm: &mut Vm, args: &Args) -> Result {
+    let this = args.get(0);
+    let core = core(vm, this)?;
+    check_closed(vm, core)?;
+    let name = args.get(2).bound().cloned().unwrap_or(Value::None);
+    let context = args.get(3).bound().cloned().unwrap_or(Value::None);
+    let factory = core.task_factory.get();
+    if factory.is_none() {
+        return vm.new_task(this, args.get(1), name, context);
+    }
+    let mut values = vec![this.clone(), args.get(1).clone()];
+    let mut names: Vec<Value> = Vec::new();
+    if !context.is_none() {
+        values.push(context);
+        names.push("context".into());
+    }
+    let task = vm.call_with_names(&factory, &values, &names)?;
+    if !name.is_none() {
+        let set_name = vm.intern("set_name");
+        if let Some(set_name) = vm.get_attr_optional(&task, &set_name)? {
+            vm.call(&set_name, &[name])?;
+        }
+    }
+    Ok(task)
+}
+
+fn set_task_factory(vm: &mut Vm, args: &Args) -> Result {
+    let factory = args.get(1);
+    let callable = vm.names.call.clone();
+    if !factory.is_none() && vm.lookup_special(factory, &callable).is_none() {
+        return Err(vm.type_error("task factory must be a callable or None"));
+    }
+    core(vm, args.get(0))?.task_factory.set(factory.clone());
+    Ok(Value::None)
+}
+
+fn get_task_factory(vm: &mut Vm, args: &Args) -> Result {
+    Ok(core(vm, args.get(0))?.task_factory.get())
+}
+
+fn timer_handle_cancelled(vm: &mut Vm, args: &Args) -> Result {
+    let core = core(vm, args.get(0))?;
+    if args.get(1).native::<HandleData>().is_some_and(|data| data.scheduled.get()) {
+        core.timer_cancelled();
+    }
+    Ok(Value::None)
+}
+
+fn get_slow_callback_duration(vm: &mut Vm, value: &Value) -> Result {
+    Ok(core(vm, value)?.slow_callback_duration.get())
+}
+
+fn set_slow_callback_duration(vm: &mut Vm, value: &Value, duration: Value) -> Result<()> {
+    core(vm, value)?.slow_callback_duration.set(duration);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::deadline;
+    use std::time::Duration;
+
+    #[test]
+    fn deadlines_are_exact_where_the_decimal_is() {
+        assert_eq!(deadline(0.3), Duration::from_millis(300));
+        assert_eq!(deadline(0.1 + 0.2), Duration::from_nanos(300_000_000).max(deadline(0.3)));
+        assert_eq!(deadline(-1.0), Duration::ZERO);
+    }
+}

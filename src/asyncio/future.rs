@@ -1,0 +1,683 @@
+//! `asyncio.Future`: Python library reference, "Futures".
+
+use std::cell::{Cell, RefCell};
+
+use super::description;
+use super::event_loop::{EventLoopCore, Ready};
+use crate::builtins::exceptions::ExceptionKind;
+use crate::object::dict::Dict;
+use crate::object::heap::Slot;
+use crate::object::kinds::Kind;
+use crate::object::list::List;
+use crate::object::native::{Args, ClassSpec, GetSetSpec, Native, NativeData, NativeObject};
+use crate::object::tuple::Tuple;
+use crate::object::{Exception, ObjectRef, Ref, Result, Value};
+use crate::vm::Vm;
+use crate::vm::generator::AwaitStep;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Pending,
+    Cancelled,
+    Finished,
+}
+
+/// Who is told when a future is done.
+#[derive(Clone)]
+pub enum Callback {
+    /// The task that awaits it.
+    Wakeup(Value),
+    Call {
+        function: Value,
+        context: Value,
+    },
+}
+
+/// What futures and tasks share.
+pub struct FutureState {
+    /// Unbound until `__init__` has run.
+    pub event_loop: Slot,
+    pub state: Cell<State>,
+    pub result: Slot,
+    pub exception: RefCell<Option<Ref<Exception>>>,
+    pub callbacks: RefCell<Vec<Callback>>,
+    pub cancel_message: Slot,
+    /// The CancelledError that ended a task, to be raised again by the first who asks.
+    pub cancelled_error: RefCell<Option<Ref<Exception>>>,
+    /// Nobody has asked for the exception yet.
+    pub log_traceback: Cell<bool>,
+    pub blocking: Cell<bool>,
+    pub source_traceback: Slot,
+}
+
+impl FutureState {
+    pub fn new(event_loop: Value) -> FutureState {
+        FutureState {
+            event_loop: Slot::new(event_loop),
+            state: Cell::new(State::Pending),
+            result: Slot::new(Value::None),
+            exception: RefCell::new(None),
+            callbacks: RefCell::default(),
+            cancel_message: Slot::new(Value::None),
+            cancelled_error: RefCell::new(None),
+            log_traceback: Cell::new(false),
+            blocking: Cell::new(false),
+            source_traceback: Slot::new(Value::None),
+        }
+    }
+
+    pub fn is_done(&self) -> bool {
+        self.state.get() != State::Pending
+    }
+
+    pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        for slot in [&self.event_loop, &self.result, &self.cancel_message, &self.source_traceback] {
+            slot.visit(visit);
+        }
+        for exception in [&self.exception, &self.cancelled_error] {
+            if let Some(exception) = &*exception.borrow() {
+                visit(exception.as_object());
+            }
+        }
+        for callback in self.callbacks.borrow().iter() {
+            match callback {
+                Callback::Wakeup(task) => task.visit(visit),
+                Callback::Call { function, context } => {
+                    function.visit(visit);
+                    context.visit(visit);
+                }
+            }
+        }
+    }
+
+    pub fn clear(&self) {
+        self.result.set(Value::None);
+        drop(self.exception.take());
+        drop(self.cancelled_error.take());
+        drop(self.callbacks.take());
+        self.event_loop.set(Value::None);
+    }
+}
+
+/// A plain future.
+pub struct FutureData {
+    pub future: FutureState,
+}
+
+impl NativeData for FutureData {
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.future.visit(visit);
+    }
+
+    fn clear(&self) {
+        self.future.clear();
+    }
+
+    fn is_awaitable(&self) -> bool {
+        true
+    }
+
+    fn await_step(&self, vm: &mut Vm, this: &Value) -> Result<AwaitStep> {
+        await_step(vm, this, &self.future)
+    }
+
+    fn needs_finalizer(&self) -> bool {
+        self.future.log_traceback.get()
+    }
+
+    fn finalize(&self, vm: &mut Vm, this: &Value) {
+        report_never_retrieved(vm, this, &self.future);
+    }
+}
+
+/// `await future`: its result, or the future itself to whoever runs the coroutine.
+pub fn await_step(vm: &mut Vm, this: &Value, future: &FutureState) -> Result<AwaitStep> {
+    if future.is_done() {
+        return result_of(vm, future).map(AwaitStep::Ready);
+    }
+    if future.blocking.replace(true) {
+        future.blocking.set(false);
+        return Err(vm.runtime_error("await wasn't used with future"));
+    }
+    Ok(AwaitStep::Pending(this.clone()))
+}
+
+/// The report about an exception that nobody asked for.
+pub fn report_never_retrieved(vm: &mut Vm, this: &Value, future: &FutureState) {
+    if !future.log_traceback.replace(false) {
+        return;
+    }
+    let exception = future.exception.borrow().clone();
+    let class = vm.class_of(this).name();
+    let message = format!("{} exception was never retrieved", class.as_str());
+    let mut entries: Vec<(&str, Value)> = vec![("message", message.into())];
+    if let Some(exception) = exception {
+        entries.push(("exception", exception.into()));
+    }
+    entries.push(("future", this.clone()));
+    let traceback = future.source_traceback.get();
+    if !traceback.is_none() {
+        entries.push(("source_traceback", traceback));
+    }
+    call_exception_handler(vm, &future.event_loop.get(), &entries);
+}
+
+/// Tells a loop's exception handler; what goes wrong with that is reported as unraisable.
+pub fn call_exception_handler(vm: &mut Vm, event_loop: &Value, entries: &[(&str, Value)]) {
+    let context = Dict::new();
+    for (key, value) in entries {
+        let key = vm.intern(key);
+        drop(context.set_str(&key, value.clone()));
+    }
+    let result = vm.call_method(event_loop, "call_exception_handler", &[context.into()]);
+    if let Err(error) = result {
+        vm.report_unraisable(&error, None, event_loop);
+    }
+}
+
+/// The future part of a future or task.
+#[inline]
+pub fn future_state(value: &Value) -> Option<&FutureState> {
+    if let Some(data) = value.native::<FutureData>() {
+        return Some(&data.future);
+    }
+    value.native::<super::task::TaskData>().map(|data| &data.future)
+}
+
+fn receiver<'a>(vm: &mut Vm, args: &Args<'a>) -> Result<&'a FutureState> {
+    let value: &'a Value = args.get(0);
+    let Some(future) = future_state(value) else {
+        let name = vm.type_name(value);
+        return Err(vm.type_error(format!("descriptor requires a Future, not '{name}'")));
+    };
+    if future.event_loop.is_unbound() {
+        return Err(vm.runtime_error("Future object is not initialized."));
+    }
+    Ok(future)
+}
+
+pub static CLASS: ClassSpec = ClassSpec {
+    name: "Future",
+    module: "_asyncio",
+    layout: Kind::Native,
+    is_base_type: true,
+    new: Some(&Native::new("__new__", "*args, **kwargs", new)),
+    methods: &[
+        Native::new("__init__", "*, loop=None", init),
+        Native::new("__await__", "", iterate),
+        Native::new("__iter__", "", iterate),
+        Native::new("__repr__", "", repr),
+        Native::new("result", "", result),
+        Native::new("exception", "", exception),
+        Native::new("set_result", "result, /", set_result),
+        Native::new("set_exception", "exception, /", set_exception),
+        Native::new("add_done_callback", "fn, /, *, context=None", add_done_callback),
+        Native::new("remove_done_callback", "fn, /", remove_done_callback),
+        Native::new("cancel", "msg=None", cancel),
+        Native::new("cancelled", "", cancelled),
+        Native::new("done", "", done),
+        Native::new("get_loop", "", get_loop),
+        Native::new("_make_cancelled_error", "", make_cancelled_error),
+    ],
+    class_methods: &[Native::new("__class_getitem__", "item, /", class_getitem)],
+    attributes: &[
+        GetSetSpec::readonly("_state", get_state),
+        GetSetSpec::readonly("_result", get_result),
+        GetSetSpec::readonly("_exception", get_exception),
+        GetSetSpec::readonly("_loop", get_loop_attribute),
+        GetSetSpec::readonly("_callbacks", get_callbacks),
+        GetSetSpec::readonly("_source_traceback", get_source_traceback),
+        GetSetSpec::writable("_cancel_message", get_cancel_message, set_cancel_message),
+        GetSetSpec::writable("_log_traceback", get_log_traceback, set_log_traceback),
+        GetSetSpec::writable("_asyncio_future_blocking", get_blocking, set_blocking),
+    ],
+    ..ClassSpec::EMPTY
+};
+
+fn new(vm: &mut Vm, args: &Args) -> Result {
+    let class = vm.class_for(&CLASS);
+    let data = FutureData { future: FutureState::new(Value::Unbound) };
+    let value = Value::object(NativeObject::new(class.clone(), data));
+    let wanted = vm.class_argument(args, &class)?;
+    Ok(vm.as_instance_of(value, &wanted))
+}
+
+fn init(vm: &mut Vm, args: &Args) -> Result {
+    let Some(future) = future_state(args.get(0)) else {
+        return Err(vm.type_error("descriptor '__init__' requires a Future"));
+    };
+    init_future(vm, future, args.get(1))?;
+    Ok(Value::None)
+}
+
+/// What `__init__` of futures and tasks does.
+pub fn init_future(vm: &mut Vm, future: &FutureState, event_loop: &Value) -> Result<()> {
+    let event_loop = match event_loop {
+        Value::Unbound | Value::None => vm.current_event_loop()?,
+        given => given.clone(),
+    };
+    future.state.set(State::Pending);
+    future.log_traceback.set(false);
+    future.event_loop.set(event_loop.clone());
+    let debug = match event_loop.native::<EventLoopCore>() {
+        Some(core) => core.debug.get(),
+        None => {
+            let debug = vm.call_method(&event_loop, "get_debug", &[])?;
+            vm.truth(&debug)?
+        }
+    };
+    if debug {
+        let traceback = description::extract_stack(vm)?;
+        future.source_traceback.set(traceback);
+    }
+    Ok(())
+}
+
+impl Vm {
+    /// A pending future of a loop.
+    pub fn new_future(&mut self, event_loop: &Value) -> Result {
+        let class = self.class_for(&CLASS);
+        let future = FutureState::new(event_loop.clone());
+        let value = Value::object(NativeObject::new(class, FutureData { future }));
+        if event_loop.native::<EventLoopCore>().is_none_or(|core| core.debug.get())
+            && let Some(future) = future_state(&value)
+        {
+            init_future(self, future, event_loop)?;
+        }
+        Ok(value)
+    }
+}
+
+fn class_getitem(vm: &mut Vm, args: &Args) -> Result {
+    vm.generic_alias(args.get(0), args.get(1))
+}
+
+fn repr(vm: &mut Vm, args: &Args) -> Result {
+    receiver(vm, args)?;
+    description::future_repr(vm, args.get(0)).map(Value::from)
+}
+
+fn invalid_state(vm: &mut Vm, message: &str) -> Ref<Exception> {
+    vm.error(ExceptionKind::InvalidStateError, message)
+}
+
+/// The CancelledError to raise for a cancelled future.
+pub fn cancelled_error(vm: &mut Vm, future: &FutureState) -> Ref<Exception> {
+    if let Some(error) = future.cancelled_error.take() {
+        return error;
+    }
+    match future.cancel_message.get() {
+        Value::None => vm.exception(ExceptionKind::CancelledError, []),
+        message => vm.exception(ExceptionKind::CancelledError, [message]),
+    }
+}
+
+/// The result of a future that is done.
+pub fn result_of(vm: &mut Vm, future: &FutureState) -> Result {
+    match future.state.get() {
+        State::Pending => Err(invalid_state(vm, "Result is not set.")),
+        State::Cancelled => {
+            let error = cancelled_error(vm, future);
+            vm.set_context(&error);
+            Err(error)
+        }
+        State::Finished => {
+            future.log_traceback.set(false);
+            let exception = future.exception.borrow().clone();
+            match exception {
+                Some(exception) => {
+                    vm.set_context(&exception);
+                    Err(exception)
+                }
+                None => Ok(future.result.get()),
+            }
+        }
+    }
+}
+
+fn result(vm: &mut Vm, args: &Args) -> Result {
+    let future = receiver(vm, args)?;
+    result_of(vm, future)
+}
+
+fn exception(vm: &mut Vm, args: &Args) -> Result {
+    let future = receiver(vm, args)?;
+    match future.state.get() {
+        State::Pending => Err(invalid_state(vm, "Exception is not set.")),
+        State::Cancelled => Err(cancelled_error(vm, future)),
+        State::Finished => {
+            future.log_traceback.set(false);
+            Ok(future.exception.borrow().clone().map_or(Value::None, Value::object))
+        }
+    }
+}
+
+fn already_done(vm: &mut Vm) -> Ref<Exception> {
+    invalid_state(vm, "invalid state")
+}
+
+/// Finishes a future with a result.
+pub fn finish(vm: &mut Vm, this: &Value, future: &FutureState, result: Value) -> Result<()> {
+    if future.is_done() {
+        return Err(already_done(vm));
+    }
+    future.result.set(result);
+    future.state.set(State::Finished);
+    schedule_callbacks(vm, this, future)
+}
+
+/// Finishes a future with an exception.
+pub fn fail(
+    vm: &mut Vm,
+    this: &Value,
+    future: &FutureState,
+    exception: Ref<Exception>,
+) -> Result<()> {
+    if future.is_done() {
+        return Err(already_done(vm));
+    }
+    let exception = if vm.is_exception(&exception, ExceptionKind::StopIteration) {
+        let error = vm.runtime_error(
+            "StopIteration interacts badly with generators and cannot be raised into a Future",
+        );
+        error.cause.replace(Some(exception.clone()));
+        error.context.replace(Some(exception));
+        error.suppress_context.set(true);
+        error
+    } else {
+        exception
+    };
+    future.exception.replace(Some(exception));
+    future.state.set(State::Finished);
+    future.log_traceback.set(true);
+    schedule_callbacks(vm, this, future)
+}
+
+/// Cancels a future; false if it was done already.
+pub fn cancel_future(
+    vm: &mut Vm,
+    this: &Value,
+    future: &FutureState,
+    message: Value,
+) -> Result<bool> {
+    future.log_traceback.set(false);
+    if future.is_done() {
+        return Ok(false);
+    }
+    future.state.set(State::Cancelled);
+    future.cancel_message.set(message);
+    schedule_callbacks(vm, this, future)?;
+    Ok(true)
+}
+
+fn schedule_callbacks(vm: &mut Vm, this: &Value, future: &FutureState) -> Result<()> {
+    let callbacks = future.callbacks.take();
+    for callback in callbacks {
+        schedule_callback(vm, this, future, callback)?;
+    }
+    Ok(())
+}
+
+fn schedule_callback(
+    vm: &mut Vm,
+    this: &Value,
+    future: &FutureState,
+    callback: Callback,
+) -> Result<()> {
+    let event_loop = future.event_loop.get();
+    match callback {
+        Callback::Wakeup(task) => {
+            vm.loop_call_soon(&event_loop, Ready::Wakeup { task, future: this.clone() })
+        }
+        Callback::Call { function, context } => vm
+            .loop_call_soon(&event_loop, Ready::Call { function, argument: this.clone(), context }),
+    }
+}
+
+/// Adds a callback, which is scheduled at once if the future is done.
+pub fn add_callback(
+    vm: &mut Vm,
+    this: &Value,
+    future: &FutureState,
+    callback: Callback,
+) -> Result<()> {
+    if future.is_done() {
+        return schedule_callback(vm, this, future, callback);
+    }
+    future.callbacks.borrow_mut().push(callback);
+    Ok(())
+}
+
+fn set_result(vm: &mut Vm, args: &Args) -> Result {
+    let future = receiver(vm, args)?;
+    finish(vm, args.get(0), future, args.get(1).clone())?;
+    Ok(Value::None)
+}
+
+fn set_exception(vm: &mut Vm, args: &Args) -> Result {
+    let future = receiver(vm, args)?;
+    if future.is_done() {
+        return Err(already_done(vm));
+    }
+    let exception = vm.exception_from(args.get(1), "invalid exception object")?;
+    fail(vm, args.get(0), future, exception)?;
+    Ok(Value::None)
+}
+
+fn add_done_callback(vm: &mut Vm, args: &Args) -> Result {
+    let future = receiver(vm, args)?;
+    let context = match args.get(2) {
+        Value::Unbound | Value::None => vm.copy_current_context(),
+        given => given.clone(),
+    };
+    let callback = Callback::Call { function: args.get(1).clone(), context };
+    add_callback(vm, args.get(0), future, callback)?;
+    Ok(Value::None)
+}
+
+fn remove_done_callback(vm: &mut Vm, args: &Args) -> Result {
+    let future = receiver(vm, args)?;
+    let wanted = args.get(1);
+    let before = future.callbacks.borrow().clone();
+    let mut kept = Vec::new();
+    let mut removed = 0;
+    for callback in before {
+        let equal = match &callback {
+            Callback::Call { function, .. } => vm.equal(function, wanted)?,
+            Callback::Wakeup(_) => false,
+        };
+        if equal {
+            removed += 1;
+        } else {
+            kept.push(callback);
+        }
+    }
+    if removed > 0 {
+        let old = future.callbacks.replace(kept);
+        drop(old);
+    }
+    Ok(Value::Int(removed))
+}
+
+fn cancel(vm: &mut Vm, args: &Args) -> Result {
+    let future = receiver(vm, args)?;
+    let message = args.get(1).bound().cloned().unwrap_or(Value::None);
+    cancel_future(vm, args.get(0), future, message).map(Value::from)
+}
+
+fn cancelled(vm: &mut Vm, args: &Args) -> Result {
+    Ok((receiver(vm, args)?.state.get() == State::Cancelled).into())
+}
+
+fn done(vm: &mut Vm, args: &Args) -> Result {
+    Ok(receiver(vm, args)?.is_done().into())
+}
+
+fn get_loop(vm: &mut Vm, args: &Args) -> Result {
+    Ok(receiver(vm, args)?.event_loop.get())
+}
+
+fn make_cancelled_error(vm: &mut Vm, args: &Args) -> Result {
+    let future = receiver(vm, args)?;
+    Ok(cancelled_error(vm, future).into())
+}
+
+fn of<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a FutureState> {
+    match future_state(value) {
+        Some(future) => Ok(future),
+        None => Err(vm.type_error("descriptor requires a Future")),
+    }
+}
+
+fn get_state(vm: &mut Vm, value: &Value) -> Result {
+    let name = match of(vm, value)?.state.get() {
+        State::Pending => "PENDING",
+        State::Cancelled => "CANCELLED",
+        State::Finished => "FINISHED",
+    };
+    Ok(Value::object(vm.intern(name)))
+}
+
+fn get_result(vm: &mut Vm, value: &Value) -> Result {
+    Ok(of(vm, value)?.result.get())
+}
+
+fn get_exception(vm: &mut Vm, value: &Value) -> Result {
+    Ok(of(vm, value)?.exception.borrow().clone().map_or(Value::None, Value::object))
+}
+
+fn get_loop_attribute(vm: &mut Vm, value: &Value) -> Result {
+    Ok(match of(vm, value)?.event_loop.get() {
+        Value::Unbound => Value::None,
+        event_loop => event_loop,
+    })
+}
+
+fn get_callbacks(vm: &mut Vm, value: &Value) -> Result {
+    let callbacks = of(vm, value)?.callbacks.borrow().clone();
+    if callbacks.is_empty() {
+        return Ok(Value::None);
+    }
+    let mut pairs = Vec::new();
+    for callback in callbacks {
+        pairs.push(match callback {
+            Callback::Wakeup(task) => {
+                let wakeup = vm.task_wakeup_method(&task);
+                Tuple::new([wakeup, Value::None]).into()
+            }
+            Callback::Call { function, context } => Tuple::new([function, context]).into(),
+        });
+    }
+    Ok(List::new(pairs).into())
+}
+
+fn get_source_traceback(vm: &mut Vm, value: &Value) -> Result {
+    Ok(of(vm, value)?.source_traceback.get())
+}
+
+fn get_cancel_message(vm: &mut Vm, value: &Value) -> Result {
+    Ok(of(vm, value)?.cancel_message.get())
+}
+
+fn set_cancel_message(vm: &mut Vm, value: &Value, message: Value) -> Result<()> {
+    let message = if message.is_unbound() { Value::None } else { message };
+    of(vm, value)?.cancel_message.set(message);
+    Ok(())
+}
+
+fn get_log_traceback(vm: &mut Vm, value: &Value) -> Result {
+    Ok(of(vm, value)?.log_traceback.get().into())
+}
+
+fn set_log_traceback(vm: &mut Vm, value: &Value, log: Value) -> Result<()> {
+    if log.is_unbound() {
+        return Err(vm.error(ExceptionKind::AttributeError, "cannot delete attribute"));
+    }
+    if vm.truth(&log)? {
+        return Err(vm.value_error("_log_traceback can only be set to False"));
+    }
+    of(vm, value)?.log_traceback.set(false);
+    Ok(())
+}
+
+fn get_blocking(vm: &mut Vm, value: &Value) -> Result {
+    Ok(of(vm, value)?.blocking.get().into())
+}
+
+fn set_blocking(vm: &mut Vm, value: &Value, blocking: Value) -> Result<()> {
+    let blocking = vm.truth(&blocking)?;
+    of(vm, value)?.blocking.set(blocking);
+    Ok(())
+}
+
+/// What `future.__await__()` and `iter(future)` give when Python code drives them itself.
+struct FutureIterator {
+    future: Slot,
+}
+
+impl NativeData for FutureIterator {
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.future.visit(visit);
+    }
+}
+
+static ITERATOR: ClassSpec = ClassSpec {
+    name: "FutureIter",
+    module: "_asyncio",
+    layout: Kind::Native,
+    methods: &[
+        Native::new("__iter__", "", itself),
+        Native::new("__next__", "", iterator_next),
+        Native::new("send", "value, /", iterator_next),
+        Native::new("throw", "type, value=None, traceback=None, /", iterator_throw),
+        Native::new("close", "", iterator_close),
+    ],
+    ..ClassSpec::EMPTY
+};
+
+fn itself(_: &mut Vm, args: &Args) -> Result {
+    Ok(args.get(0).clone())
+}
+
+fn iterate(vm: &mut Vm, args: &Args) -> Result {
+    receiver(vm, args)?;
+    let class = vm.class_for(&ITERATOR);
+    let data = FutureIterator { future: Slot::new(args.get(0).clone()) };
+    Ok(NativeObject::new(class, data).into())
+}
+
+fn iterator_next(vm: &mut Vm, args: &Args) -> Result {
+    let Some(iterator) = args.get(0).native::<FutureIterator>() else {
+        return Err(vm.type_error("descriptor requires a FutureIter"));
+    };
+    let target = iterator.future.get();
+    let Some(future) = future_state(&target) else {
+        return Err(vm.stop_iteration(Value::None));
+    };
+    match await_step(vm, &target, future) {
+        Ok(AwaitStep::Pending(value)) => Ok(value),
+        Ok(AwaitStep::Ready(value)) => {
+            iterator.future.set(Value::None);
+            Err(vm.stop_iteration(value))
+        }
+        Err(error) => {
+            iterator.future.set(Value::None);
+            Err(error)
+        }
+    }
+}
+
+fn iterator_throw(vm: &mut Vm, args: &Args) -> Result {
+    let exception = vm.thrown_exception(args.rest(1))?;
+    if let Some(iterator) = args.get(0).native::<FutureIterator>() {
+        iterator.future.set(Value::None);
+    }
+    Err(exception)
+}
+
+fn iterator_close(_: &mut Vm, args: &Args) -> Result {
+    if let Some(iterator) = args.get(0).native::<FutureIterator>() {
+        iterator.future.set(Value::None);
+    }
+    Ok(Value::None)
+}

@@ -1,0 +1,64 @@
+//! The scheduler: event loop, handles, futures and tasks, as the native module `_asyncio`.
+//!
+//! What has to be fast or to know frames is here; the rest of `asyncio` is Python, in
+//! `src/lib/asyncio`, on top of it. The VM knows nothing of this folder: a task runs a coroutine
+//! through [`Vm::resume_nested`](crate::vm::Vm::resume_nested), and an `await` of a future asks it
+//! through [`NativeData::await_step`](crate::object::native::NativeData::await_step).
+
+pub mod description;
+pub mod event_loop;
+pub mod future;
+pub mod handle;
+pub mod registry;
+pub mod task;
+
+use crate::builtins::exceptions::ExceptionKind;
+use crate::object::module::Module;
+use crate::object::native::Native;
+use crate::object::{Ref, Result, Value};
+use crate::vm::Vm;
+
+static FUNCTIONS: &[Native] = &[
+    Native::new("get_running_loop", "", registry::get_running_loop),
+    Native::new("_get_running_loop", "", registry::running_loop_or_none),
+    Native::new("_set_running_loop", "loop, /", registry::set_running_loop),
+    Native::new("get_event_loop", "", registry::get_event_loop),
+    Native::new("current_task", "loop=None", registry::current_task),
+    Native::new("all_tasks", "loop=None", registry::all_tasks),
+    Native::new("_register_task", "task", registry::register_task),
+    Native::new("_unregister_task", "task", registry::unregister_task),
+    Native::new("_register_eager_task", "task", registry::register_task),
+    Native::new("_unregister_eager_task", "task", registry::unregister_task),
+    Native::new("_enter_task", "loop, task", registry::enter_task),
+    Native::new("_leave_task", "loop, task", registry::leave_task),
+    Native::new("_swap_current_task", "loop, task", registry::swap_current_task),
+];
+
+/// Makes the module.
+pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
+    let module = vm.new_module("_asyncio");
+    let dict = module.dict();
+    let mut set = |vm: &mut Vm, name: &str, value: Value| {
+        let name = vm.intern(name);
+        drop(dict.set_str(&name, value));
+    };
+    for native in FUNCTIONS {
+        let function = vm.native_function(native, "_asyncio");
+        set(vm, native.name, function);
+    }
+    let future = vm.class_for(&future::CLASS);
+    let task = vm.class_for_with_base(&task::CLASS, &future);
+    let handle = vm.class_for(&handle::HANDLE);
+    let timer_handle = vm.class_for_with_base(&handle::TIMER_HANDLE, &handle);
+    let core = vm.class_for(&event_loop::CLASS);
+    set(vm, "Future", future.into());
+    set(vm, "Task", task.into());
+    set(vm, "Handle", handle.into());
+    set(vm, "TimerHandle", timer_handle.into());
+    set(vm, "EventLoopCore", core.into());
+    for kind in [ExceptionKind::CancelledError, ExceptionKind::InvalidStateError] {
+        let class = vm.exception_class(kind).clone();
+        set(vm, kind.name(), class.into());
+    }
+    Ok(module)
+}

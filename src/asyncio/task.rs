@@ -1,0 +1,673 @@
+//! `asyncio.Task`: runs a coroutine in steps. Python library reference, "Coroutines and Tasks".
+
+use std::cell::Cell;
+
+use super::description;
+use super::event_loop::{EventLoopCore, Ready};
+use super::future::{
+    Callback, FutureState, State, add_callback, await_step, call_exception_handler, cancel_future,
+    cancelled_error, fail, finish, future_state, init_future, report_never_retrieved,
+};
+use crate::builtins::exceptions::ExceptionKind;
+use crate::code::CodeKind;
+use crate::object::frame::Frame;
+use crate::object::heap::Slot;
+use crate::object::kinds::Kind;
+use crate::object::native::{Args, ClassSpec, GetSetSpec, Input, Native, NativeData, NativeObject};
+use crate::object::{Exception, ObjectRef, Ref, Result, Value};
+use crate::vm::Vm;
+use crate::vm::dispatch::RunEnd;
+use crate::vm::generator::AwaitStep;
+
+pub struct TaskData {
+    pub future: FutureState,
+    pub coroutine: Slot,
+    /// A string once it is known; an int stands for `Task-<int>` until somebody asks.
+    pub name: Slot,
+    pub context: Slot,
+    pub waits_for: Slot,
+    pub must_cancel: Cell<bool>,
+    pub cancel_requests: Cell<u32>,
+    pub log_destroy_pending: Cell<bool>,
+    /// Whether the loop counts the task as pending.
+    counted: Cell<bool>,
+}
+
+impl NativeData for TaskData {
+    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.future.visit(visit);
+        for slot in [&self.coroutine, &self.name, &self.context, &self.waits_for] {
+            slot.visit(visit);
+        }
+    }
+
+    fn clear(&self) {
+        self.future.clear();
+        self.coroutine.set(Value::None);
+        self.context.set(Value::None);
+        self.waits_for.set(Value::None);
+    }
+
+    fn is_awaitable(&self) -> bool {
+        true
+    }
+
+    fn await_step(&self, vm: &mut Vm, this: &Value) -> Result<AwaitStep> {
+        await_step(vm, this, &self.future)
+    }
+
+    fn needs_finalizer(&self) -> bool {
+        self.future.log_traceback.get()
+            || !self.future.is_done()
+                && self.log_destroy_pending.get()
+                && !self.coroutine.is_unbound()
+    }
+
+    fn finalize(&self, vm: &mut Vm, this: &Value) {
+        if !self.future.is_done() && self.log_destroy_pending.get() {
+            let mut entries = vec![("task", this.clone())];
+            let traceback = self.future.source_traceback.get();
+            if !traceback.is_none() {
+                entries.push(("source_traceback", traceback));
+            }
+            entries.push(("message", "Task was destroyed but it is pending!".into()));
+            call_exception_handler(vm, &self.future.event_loop.get(), &entries);
+        }
+        report_never_retrieved(vm, this, &self.future);
+    }
+}
+
+impl Drop for TaskData {
+    fn drop(&mut self) {
+        self.uncount();
+    }
+}
+
+impl TaskData {
+    fn new(event_loop: Value, coroutine: Value, context: Value) -> TaskData {
+        TaskData {
+            future: FutureState::new(event_loop),
+            coroutine: Slot::new(coroutine),
+            name: Slot::new(Value::None),
+            context: Slot::new(context),
+            waits_for: Slot::new(Value::None),
+            must_cancel: Cell::new(false),
+            cancel_requests: Cell::new(0),
+            log_destroy_pending: Cell::new(true),
+            counted: Cell::new(false),
+        }
+    }
+
+    fn count(&self) {
+        if let Some(core) = self.future.event_loop.get().native::<EventLoopCore>()
+            && !self.counted.replace(true)
+        {
+            core.pending_tasks.set(core.pending_tasks.get() + 1);
+        }
+    }
+
+    fn uncount(&self) {
+        if self.counted.replace(false)
+            && let Some(core) = self.future.event_loop.get().native::<EventLoopCore>()
+        {
+            core.pending_tasks.set(core.pending_tasks.get().saturating_sub(1));
+        }
+    }
+
+    /// `Task-<n>` or what the script chose.
+    pub fn name(&self) -> Value {
+        if let Value::Int(number) = self.name.get() {
+            self.name.set(format!("Task-{number}").into());
+        }
+        self.name.get()
+    }
+}
+
+pub static CLASS: ClassSpec = ClassSpec {
+    name: "Task",
+    module: "_asyncio",
+    layout: Kind::Native,
+    is_base_type: true,
+    new: Some(&Native::new("__new__", "*args, **kwargs", new)),
+    methods: &[
+        Native::new(
+            "__init__",
+            "coro, *, loop=None, name=None, context=None, eager_start=False",
+            init,
+        ),
+        Native::new("__repr__", "", repr),
+        Native::new("cancel", "msg=None", cancel),
+        Native::new("uncancel", "", uncancel),
+        Native::new("cancelling", "", cancelling),
+        Native::new("get_coro", "", get_coro),
+        Native::new("get_context", "", get_context),
+        Native::new("get_name", "", get_name),
+        Native::new("set_name", "value, /", set_name),
+        Native::new("set_result", "result, /", set_result),
+        Native::new("set_exception", "exception, /", set_exception),
+        Native::new("get_stack", "*, limit=None", get_stack),
+        Native::new("print_stack", "*, limit=None, file=None", print_stack),
+    ],
+    attributes: &[
+        GetSetSpec::readonly("_coro", read_coro),
+        GetSetSpec::readonly("_fut_waiter", read_waiter),
+        GetSetSpec::readonly("_must_cancel", read_must_cancel),
+        GetSetSpec::writable("_log_destroy_pending", read_log_destroy, write_log_destroy),
+    ],
+    ..ClassSpec::EMPTY
+};
+
+static WAKEUP: Native = Native::new("task_wakeup", "future, /", wakeup_method);
+static STEP: Native = Native::new("task_step", "", step_method);
+
+fn data<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a TaskData> {
+    match value.native::<TaskData>() {
+        Some(data) if !data.future.event_loop.is_unbound() => Ok(data),
+        Some(_) => Err(vm.runtime_error("Task object is not initialized.")),
+        None => Err(vm.type_error("descriptor requires a Task")),
+    }
+}
+
+fn new(vm: &mut Vm, args: &Args) -> Result {
+    let class = vm.task_class();
+    let task = TaskData::new(Value::Unbound, Value::Unbound, Value::None);
+    let value = Value::object(NativeObject::new(class.clone(), task));
+    let wanted = vm.class_argument(args, &class)?;
+    Ok(vm.as_instance_of(value, &wanted))
+}
+
+fn init(vm: &mut Vm, args: &Args) -> Result {
+    let this = args.get(0);
+    let Some(data) = this.native::<TaskData>() else {
+        return Err(vm.type_error("descriptor '__init__' requires a Task"));
+    };
+    init_future(vm, &data.future, args.get(2))?;
+    let coroutine = args.get(1);
+    if !is_coroutine(vm, coroutine)? {
+        // Nothing is lost with a task that never was.
+        data.log_destroy_pending.set(false);
+        let text = vm.repr(coroutine)?;
+        return Err(vm.type_error(format!("a coroutine was expected, got {}", text.as_str())));
+    }
+    data.coroutine.set(coroutine.clone());
+    data.context.set(match args.get(4) {
+        Value::Unbound | Value::None => vm.copy_current_context(),
+        given => given.clone(),
+    });
+    match args.get(3) {
+        Value::Unbound | Value::None => {
+            let number = vm.next_task_number();
+            data.name.set(Value::Int(number as i64));
+        }
+        name => {
+            let name = vm.to_str(name)?;
+            data.name.set(name.into());
+        }
+    }
+    let eager = match args.get(5) {
+        Value::Unbound => false,
+        given => vm.truth(given)?,
+    };
+    data.count();
+    if eager {
+        return eager_start(vm, this, data);
+    }
+    let event_loop = data.future.event_loop.get();
+    vm.loop_call_soon(&event_loop, Ready::Step(this.clone()))?;
+    Ok(Value::None)
+}
+
+/// Whether a task can run the object: coroutines and whatever is registered as `Coroutine`.
+pub fn is_coroutine(vm: &mut Vm, value: &Value) -> Result<bool> {
+    if let Some(frame) = value.get::<Frame>() {
+        if frame.code().kind == CodeKind::Coroutine {
+            return Ok(true);
+        }
+        // Plain generators are refused since 3.12, `types.coroutine` or not.
+        return Ok(false);
+    }
+    if value.native::<TaskData>().is_some() || !matches!(value, Value::Object(_)) {
+        return Ok(false);
+    }
+    let module = vm.import("collections.abc")?;
+    let name = vm.intern("Coroutine");
+    let class = vm.get_attr(&module, &name)?;
+    vm.is_instance(value, &class)
+}
+
+impl Vm {
+    pub fn task_class(&mut self) -> Ref<crate::object::class::Class> {
+        let future = self.class_for(&super::future::CLASS);
+        self.class_for_with_base(&CLASS, &future)
+    }
+
+    fn next_task_number(&mut self) -> u64 {
+        self.asyncio.next_task_number += 1;
+        self.asyncio.next_task_number
+    }
+
+    /// A task of a loop, about to start: what `Task(coro, loop=loop, name=…, context=…)` makes.
+    pub fn new_task(
+        &mut self,
+        event_loop: &Value,
+        coroutine: &Value,
+        name: Value,
+        context: Value,
+    ) -> Result {
+        let class = Value::object(self.task_class());
+        let debug = event_loop.native::<EventLoopCore>().is_none_or(|core| core.debug.get());
+        let plain = coroutine.get::<Frame>().is_some_and(|f| f.code().kind == CodeKind::Coroutine);
+        if debug || !plain {
+            let mut values = vec![coroutine.clone(), event_loop.clone()];
+            let mut names: Vec<Value> = vec!["loop".into()];
+            for (key, value) in [("name", name), ("context", context)] {
+                if !value.is_none() {
+                    names.push(key.into());
+                    values.push(value);
+                }
+            }
+            return self.call_with_names(&class, &values, &names);
+        }
+        let class = self.task_class();
+        let context = if context.is_none() { self.copy_current_context() } else { context };
+        let data = TaskData::new(event_loop.clone(), coroutine.clone(), context);
+        let name = if name.is_none() {
+            Value::Int(self.next_task_number() as i64)
+        } else {
+            self.to_str(&name)?.into()
+        };
+        data.name.set(name);
+        data.count();
+        let task = Value::object(NativeObject::new(class, data));
+        self.loop_call_soon(event_loop, Ready::Step(task.clone()))?;
+        Ok(task)
+    }
+
+    /// The callable that stands for a task's wake-up where Python code looks at callbacks.
+    pub fn task_wakeup_method(&mut self, task: &Value) -> Value {
+        self.bound_native(&WAKEUP, task, "Task")
+    }
+
+    pub fn task_step_method(&mut self, task: &Value) -> Value {
+        self.bound_native(&STEP, task, "Task")
+    }
+}
+
+fn wakeup_method(vm: &mut Vm, args: &Args) -> Result {
+    wake(vm, args.get(0), args.get(1))?;
+    Ok(Value::None)
+}
+
+fn step_method(vm: &mut Vm, args: &Args) -> Result {
+    step(vm, args.get(0), None)?;
+    Ok(Value::None)
+}
+
+/// The future that a task waited for is done: the task goes on.
+pub fn wake(vm: &mut Vm, task: &Value, future: &Value) -> Result<()> {
+    let exception = match future_state(future) {
+        Some(state) if state.state.get() == State::Finished => {
+            state.log_traceback.set(false);
+            state.exception.borrow().clone()
+        }
+        Some(state) if state.state.get() == State::Cancelled => Some(cancelled_error(vm, state)),
+        _ => match vm.call_method(future, "result", &[]) {
+            Ok(_) => None,
+            Err(error) => Some(error),
+        },
+    };
+    step(vm, task, exception)
+}
+
+fn eager_start(vm: &mut Vm, this: &Value, data: &TaskData) -> Result {
+    let event_loop = data.future.event_loop.get();
+    let place = vm.asyncio.current_tasks.iter().rposition(|(running, _)| running.is(&event_loop));
+    let before = place.map(|place| vm.asyncio.current_tasks.remove(place));
+    let result = step(vm, this, None);
+    if let Some(before) = before {
+        vm.asyncio.current_tasks.push(before);
+    }
+    result?;
+    if data.future.is_done() {
+        data.coroutine.set(Value::None);
+    }
+    Ok(Value::None)
+}
+
+/// Runs a task's coroutine until it waits for something or ends.
+///
+/// # Errors
+/// KeyboardInterrupt and SystemExit, which also end the task; and errors of the loop itself.
+pub fn step(vm: &mut Vm, task: &Value, exception: Option<Ref<Exception>>) -> Result<()> {
+    let Some(data) = task.native::<TaskData>() else {
+        return Err(vm.type_error("a task was expected"));
+    };
+    if data.future.is_done() {
+        let text = vm.repr(task)?;
+        let thrown = match exception {
+            Some(exception) => self_repr(vm, exception.into())?,
+            None => "None".to_owned(),
+        };
+        let message = format!("_step(): already done: {}, {thrown}", text.as_str());
+        return Err(vm.error(ExceptionKind::InvalidStateError, message));
+    }
+    let mut exception = exception;
+    if data.must_cancel.get() {
+        let cancelled = exception
+            .as_ref()
+            .is_some_and(|error| vm.is_exception(error, ExceptionKind::CancelledError));
+        if !cancelled {
+            exception = Some(cancelled_error(vm, &data.future));
+        }
+        data.must_cancel.set(false);
+    }
+    data.waits_for.set(Value::None);
+    let event_loop = data.future.event_loop.get();
+    vm.enter_task(&event_loop, task)?;
+    let context = data.context.get();
+    let outer = vm.enter_context_unchecked(&context);
+    let outcome = run_coroutine(vm, &data.coroutine.get(), exception);
+    let result = take_outcome(vm, task, data, outcome);
+    vm.leave_context_unchecked(outer);
+    let left = vm.leave_task(&event_loop, task);
+    result.and(left)
+}
+
+fn self_repr(vm: &mut Vm, value: Value) -> Result<String> {
+    Ok(vm.repr(&value)?.as_str().to_owned())
+}
+
+/// One step of the coroutine: what it yields, or what it returns.
+fn run_coroutine(
+    vm: &mut Vm,
+    coroutine: &Value,
+    exception: Option<Ref<Exception>>,
+) -> Result<RunEnd> {
+    if let Some(frame) = coroutine.get_ref::<Frame>() {
+        let input = match exception {
+            Some(exception) => Input::Throw(exception),
+            None => Input::Send(Value::None),
+        };
+        return vm.resume_nested(frame, input);
+    }
+    // A class of Python's that behaves like a coroutine.
+    let result = match exception {
+        Some(exception) => vm.call_method(coroutine, "throw", &[exception.into()]),
+        None => vm.call_method(coroutine, "send", &[Value::None]),
+    };
+    match result {
+        Ok(value) => Ok(RunEnd::Yielded(value)),
+        Err(error) => vm.stop_value(error).map(RunEnd::Returned),
+    }
+}
+
+fn take_outcome(vm: &mut Vm, task: &Value, data: &TaskData, outcome: Result<RunEnd>) -> Result<()> {
+    match outcome {
+        Ok(RunEnd::Yielded(value) | RunEnd::AsyncYielded(value)) => wait_for(vm, task, data, value),
+        Ok(RunEnd::Returned(value)) => {
+            data.uncount();
+            if data.must_cancel.replace(false) {
+                let message = data.future.cancel_message.get();
+                cancel_future(vm, task, &data.future, message).map(drop)
+            } else {
+                finish(vm, task, &data.future, value)
+            }
+        }
+        Err(error) if vm.is_exception(&error, ExceptionKind::CancelledError) => {
+            data.uncount();
+            let message = data.future.cancel_message.get();
+            data.future.cancelled_error.replace(Some(error));
+            cancel_future(vm, task, &data.future, message).map(drop)
+        }
+        Err(error)
+            if vm.is_exception(&error, ExceptionKind::KeyboardInterrupt)
+                || vm.is_exception(&error, ExceptionKind::SystemExit) =>
+        {
+            data.uncount();
+            fail(vm, task, &data.future, error.clone())?;
+            Err(error)
+        }
+        Err(error) => {
+            data.uncount();
+            fail(vm, task, &data.future, error)
+        }
+    }
+}
+
+/// A coroutine yielded: normally the future it waits for.
+fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Result<()> {
+    let event_loop = data.future.event_loop.get();
+    if yielded.is_none() {
+        return vm.loop_call_soon(&event_loop, Ready::Step(task.clone()));
+    }
+    let complain = |vm: &mut Vm, message: String| {
+        let error = vm.runtime_error(message);
+        vm.loop_call_soon(&event_loop, Ready::StepWith { task: task.clone(), error })
+    };
+    if let Some(future) = future_state(&yielded) {
+        if !future.event_loop.get().is(&event_loop) {
+            let task_text = vm.repr(task)?;
+            let future_text = vm.repr(&yielded)?;
+            return complain(
+                vm,
+                format!(
+                    "Task {} got Future {} attached to a different loop",
+                    task_text.as_str(),
+                    future_text.as_str()
+                ),
+            );
+        }
+        if !future.blocking.replace(false) {
+            let task_text = vm.repr(task)?;
+            let future_text = vm.repr(&yielded)?;
+            return complain(
+                vm,
+                format!(
+                    "yield was used instead of yield from in task {} with {}",
+                    task_text.as_str(),
+                    future_text.as_str()
+                ),
+            );
+        }
+        if yielded.is(task) {
+            let task_text = vm.repr(task)?;
+            return complain(vm, format!("Task cannot await on itself: {}", task_text.as_str()));
+        }
+        add_callback(vm, &yielded, future, Callback::Wakeup(task.clone()))?;
+        data.waits_for.set(yielded.clone());
+        if data.must_cancel.get() {
+            let message = data.future.cancel_message.get();
+            if cancel_any(vm, &yielded, message)? {
+                data.must_cancel.set(false);
+            }
+        }
+        return Ok(());
+    }
+    let blocking_name = vm.intern("_asyncio_future_blocking");
+    let blocking = vm.get_attr_optional(&yielded, &blocking_name)?;
+    match blocking {
+        Some(blocking) if !blocking.is_none() => {
+            // A class of Python's that behaves like a future.
+            let own_loop = vm.call_method(&yielded, "get_loop", &[])?;
+            let task_text = vm.repr(task)?;
+            if !own_loop.is(&event_loop) {
+                let text = vm.repr(&yielded)?;
+                return complain(
+                    vm,
+                    format!(
+                        "Task {} got Future {} attached to a different loop",
+                        task_text.as_str(),
+                        text.as_str()
+                    ),
+                );
+            }
+            if !vm.truth(&blocking)? {
+                let text = vm.repr(&yielded)?;
+                return complain(
+                    vm,
+                    format!(
+                        "yield was used instead of yield from in task {} with {}",
+                        task_text.as_str(),
+                        text.as_str()
+                    ),
+                );
+            }
+            vm.set_attr(&yielded, &blocking_name, Value::False)?;
+            let wakeup = vm.task_wakeup_method(task);
+            let context = data.context.get();
+            let add = vm.intern("add_done_callback");
+            let add = vm.get_attr(&yielded, &add)?;
+            vm.call_with_names(&add, &[wakeup, context], &["context".into()])?;
+            data.waits_for.set(yielded.clone());
+            if data.must_cancel.get() {
+                let message = data.future.cancel_message.get();
+                if cancel_any(vm, &yielded, message)? {
+                    data.must_cancel.set(false);
+                }
+            }
+            Ok(())
+        }
+        _ => {
+            let task_text = vm.repr(task)?;
+            let text = vm.repr(&yielded)?;
+            let is_generator =
+                yielded.get::<Frame>().is_some_and(|f| f.code().kind == CodeKind::Generator);
+            complain(
+                vm,
+                if is_generator {
+                    format!(
+                        "yield was used instead of yield from for generator in task {} with {}",
+                        task_text.as_str(),
+                        text.as_str()
+                    )
+                } else {
+                    format!("Task got bad yield: {}", text.as_str())
+                },
+            )
+        }
+    }
+}
+
+/// `cancel(msg=…)` of whatever a task waits for.
+fn cancel_any(vm: &mut Vm, target: &Value, message: Value) -> Result<bool> {
+    let class = vm.class_of(target);
+    if !class.flags.get().is_heap_type {
+        if let Some(task) = target.native::<TaskData>() {
+            return cancel_task(vm, target, task, message);
+        }
+        if let Some(future) = future_state(target) {
+            return cancel_future(vm, target, future, message);
+        }
+    }
+    let name = vm.intern("cancel");
+    let cancel = vm.get_attr(target, &name)?;
+    let result = vm.call_with_names(&cancel, &[message], &["msg".into()])?;
+    vm.truth(&result)
+}
+
+fn cancel_task(vm: &mut Vm, this: &Value, data: &TaskData, message: Value) -> Result<bool> {
+    let _ = this;
+    data.future.log_traceback.set(false);
+    if data.future.is_done() {
+        return Ok(false);
+    }
+    data.cancel_requests.set(data.cancel_requests.get() + 1);
+    let waits_for = data.waits_for.get();
+    if !waits_for.is_none() && cancel_any(vm, &waits_for, message.clone())? {
+        return Ok(true);
+    }
+    data.must_cancel.set(true);
+    data.future.cancel_message.set(message);
+    Ok(true)
+}
+
+fn cancel(vm: &mut Vm, args: &Args) -> Result {
+    let data = data(vm, args.get(0))?;
+    let message = args.get(1).bound().cloned().unwrap_or(Value::None);
+    cancel_task(vm, args.get(0), data, message).map(Value::from)
+}
+
+fn uncancel(vm: &mut Vm, args: &Args) -> Result {
+    let data = data(vm, args.get(0))?;
+    if data.cancel_requests.get() > 0 {
+        data.cancel_requests.set(data.cancel_requests.get() - 1);
+        if data.cancel_requests.get() == 0 {
+            data.must_cancel.set(false);
+        }
+    }
+    Ok(Value::Int(data.cancel_requests.get() as i64))
+}
+
+fn cancelling(vm: &mut Vm, args: &Args) -> Result {
+    Ok(Value::Int(data(vm, args.get(0))?.cancel_requests.get() as i64))
+}
+
+fn get_coro(vm: &mut Vm, args: &Args) -> Result {
+    Ok(data(vm, args.get(0))?.coroutine.get())
+}
+
+fn get_context(vm: &mut Vm, args: &Args) -> Result {
+    Ok(data(vm, args.get(0))?.context.get())
+}
+
+fn get_name(vm: &mut Vm, args: &Args) -> Result {
+    Ok(data(vm, args.get(0))?.name())
+}
+
+fn set_name(vm: &mut Vm, args: &Args) -> Result {
+    let data = data(vm, args.get(0))?;
+    let name = vm.to_str(args.get(1))?;
+    data.name.set(name.into());
+    Ok(Value::None)
+}
+
+fn set_result(vm: &mut Vm, _: &Args) -> Result {
+    Err(vm.runtime_error("Task does not support set_result operation"))
+}
+
+fn set_exception(vm: &mut Vm, _: &Args) -> Result {
+    Err(vm.runtime_error("Task does not support set_exception operation"))
+}
+
+fn repr(vm: &mut Vm, args: &Args) -> Result {
+    data(vm, args.get(0))?;
+    description::task_repr(vm, args.get(0)).map(Value::from)
+}
+
+fn tasks_helper(vm: &mut Vm, name: &str, arguments: &[Value]) -> Result {
+    let module = vm.import("asyncio.base_tasks")?;
+    vm.call_method(&module, name, arguments)
+}
+
+fn get_stack(vm: &mut Vm, args: &Args) -> Result {
+    let limit = args.get(1).bound().cloned().unwrap_or(Value::None);
+    tasks_helper(vm, "_task_get_stack", &[args.get(0).clone(), limit])
+}
+
+fn print_stack(vm: &mut Vm, args: &Args) -> Result {
+    let limit = args.get(1).bound().cloned().unwrap_or(Value::None);
+    let file = args.get(2).bound().cloned().unwrap_or(Value::None);
+    tasks_helper(vm, "_task_print_stack", &[args.get(0).clone(), limit, file])
+}
+
+fn read_coro(vm: &mut Vm, value: &Value) -> Result {
+    Ok(data(vm, value)?.coroutine.get())
+}
+
+fn read_waiter(vm: &mut Vm, value: &Value) -> Result {
+    Ok(data(vm, value)?.waits_for.get())
+}
+
+fn read_must_cancel(vm: &mut Vm, value: &Value) -> Result {
+    Ok(data(vm, value)?.must_cancel.get().into())
+}
+
+fn read_log_destroy(vm: &mut Vm, value: &Value) -> Result {
+    Ok(data(vm, value)?.log_destroy_pending.get().into())
+}
+
+fn write_log_destroy(vm: &mut Vm, value: &Value, log: Value) -> Result<()> {
+    let log = vm.truth(&log)?;
+    data(vm, value)?.log_destroy_pending.set(log);
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! What happens between instructions: interrupts and the collector.
+
+use std::sync::atomic::Ordering;
+
+use crate::builtins::exceptions::ExceptionKind;
+use crate::object::frame::{Frame, FrameProxy};
+use crate::object::tuple::Tuple;
+use crate::object::{Ref, Result, Value};
+use crate::vm::Vm;
+
+impl Vm {
+    /// Looks after whatever asked for attention: the collector, an interrupt.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt, or what the script's own handler of SIGINT raises.
+    #[cold]
+    #[inline(never)]
+    pub fn attend(&mut self) -> Result<()> {
+        self.collect_if_due();
+        if !self.interrupt.load(Ordering::Relaxed) || !self.host.take_interrupt() {
+            return Ok(());
+        }
+        self.interrupt.store(false, Ordering::Relaxed);
+        let handler = self.system.interrupt_handler.clone();
+        match handler {
+            // `signal.SIG_IGN`.
+            Some(Value::Int(1)) => Ok(()),
+            Some(handler @ Value::Object(_)) => {
+                let frame = match self.current {
+                    Some(frame) => FrameProxy::new(frame.to_ref()).into(),
+                    None => Value::None,
+                };
+                self.call(&handler, &[Value::Int(2), frame]).map(drop)
+            }
+            _ => Err(self.exception(ExceptionKind::KeyboardInterrupt, [])),
+        }
+    }
+
+    /// Remembers where a coroutine was made: `cr_origin`.
+    #[cold]
+    pub fn record_origin(&mut self, coroutine: &Ref<Frame>) {
+        let mut entries = Vec::new();
+        let mut frame = self.current;
+        while let Some(current) = frame
+            && entries.len() < self.system.origin_tracking_depth as usize
+        {
+            let code = &current.code().code;
+            let entry = Tuple::new([
+                Value::from(code.source.name.as_str()),
+                Value::Int(current.line() as i64),
+                Value::from(&*code.name),
+            ]);
+            entries.push(Value::from(entry));
+            frame = current.caller();
+        }
+        let origin = Tuple::new(entries);
+        coroutine.rare_mut(|rare| rare.origin = Some(origin.into()));
+    }
+}
