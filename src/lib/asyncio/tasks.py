@@ -1,0 +1,460 @@
+"""Tasks, and the functions that wait for several of them."""
+
+from _asyncio import (
+    Task,
+    _enter_task,
+    _leave_task,
+    _register_eager_task,
+    _register_task,
+    _swap_current_task,
+    _unregister_eager_task,
+    _unregister_task,
+    all_tasks,
+    current_task,
+    get_event_loop,
+    get_running_loop,
+)
+from types import CoroutineType, coroutine
+
+from . import coroutines, exceptions, futures, timeouts
+
+__all__ = (
+    "Task",
+    "create_task",
+    "FIRST_COMPLETED",
+    "FIRST_EXCEPTION",
+    "ALL_COMPLETED",
+    "wait",
+    "wait_for",
+    "as_completed",
+    "sleep",
+    "gather",
+    "shield",
+    "ensure_future",
+    "run_coroutine_threadsafe",
+    "current_task",
+    "all_tasks",
+    "create_eager_task_factory",
+    "eager_task_factory",
+    "_register_task",
+    "_unregister_task",
+    "_enter_task",
+    "_leave_task",
+)
+
+# When wait() returns; concurrent.futures has the same three words.
+FIRST_COMPLETED = "FIRST_COMPLETED"
+FIRST_EXCEPTION = "FIRST_EXCEPTION"
+ALL_COMPLETED = "ALL_COMPLETED"
+
+
+# Making tasks.
+
+
+def create_task(coro, *, name=None, context=None):
+    """Let a coroutine run as a task of the running loop, and give the task."""
+    loop = get_running_loop()
+    if context is None:
+        # Loops of other packages may not know contexts.
+        return loop.create_task(coro, name=name)
+    return loop.create_task(coro, name=name, context=context)
+
+
+def ensure_future(coro_or_future, *, loop=None):
+    """Give a future as it is, and wrap a coroutine or another awaitable in a task."""
+    if type(coro_or_future) is not CoroutineType:
+        if futures.isfuture(coro_or_future):
+            if loop is not None and loop is not futures._get_loop(coro_or_future):
+                raise ValueError(
+                    "The future belongs to a different loop than "
+                    "the one specified as the loop argument"
+                )
+            return coro_or_future
+        if not coroutines.iscoroutine(coro_or_future):
+            if not hasattr(type(coro_or_future), "__await__"):
+                from inspect import isawaitable
+
+                if not isawaitable(coro_or_future):
+                    raise TypeError(
+                        "An asyncio.Future, a coroutine or an awaitable is required"
+                    )
+            if loop is None:
+                loop = get_event_loop()
+
+            async def _wrap_awaitable(awaitable):
+                return await awaitable
+
+            return loop.create_task(_wrap_awaitable(coro_or_future))
+    if loop is None:
+        loop = get_event_loop()
+    try:
+        return loop.create_task(coro_or_future)
+    except RuntimeError:
+        coro_or_future.close()
+        raise
+
+
+def create_eager_task_factory(custom_task_constructor):
+    """Make a task factory whose tasks take their first step at once.
+
+    The constructor is called like `Task`, with `eager_start=True`.
+    """
+
+    def factory(loop, coro, *, name=None, context=None):
+        return custom_task_constructor(
+            coro, loop=loop, name=name, context=context, eager_start=True
+        )
+
+    return factory
+
+
+eager_task_factory = create_eager_task_factory(Task)
+
+
+# Sleeping.
+
+
+@coroutine
+def _skip_one_round():
+    # A task that yields nothing goes to the end of the ready queue.
+    yield
+
+
+async def sleep(delay, result=None):
+    """Wait for `delay` seconds, then give `result`; zero lets the other tasks take a step."""
+    if delay <= 0:
+        await _skip_one_round()
+        return result
+    if delay != delay:
+        raise ValueError("Invalid delay: NaN (not a number)")
+    loop = get_running_loop()
+    future = loop.create_future()
+    timer = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
+    try:
+        return await future
+    finally:
+        timer.cancel()
+
+
+# Waiting for others.
+
+
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+    """Wait for futures and tasks, and give two sets of them: those done, those pending.
+
+    A timeout raises nothing: it only ends the waiting.
+    """
+    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
+        raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
+    if not fs:
+        raise ValueError("Set of Tasks/Futures is empty.")
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError(f"Invalid return_when value: {return_when}")
+    fs = set(fs)
+    for future in fs:
+        if coroutines.iscoroutine(future):
+            raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+    return await _wait(fs, timeout, return_when, get_running_loop())
+
+
+async def _wait(fs, timeout, return_when, loop):
+    waiter = loop.create_future()
+    timer = None
+    if timeout is not None:
+        timer = loop.call_later(timeout, _release_waiter, waiter)
+    remaining = len(fs)
+
+    def _on_completion(future):
+        nonlocal remaining
+        remaining -= 1
+        if remaining > 0 and return_when != FIRST_COMPLETED:
+            if return_when != FIRST_EXCEPTION or future.cancelled():
+                return
+            if future.exception() is None:
+                return
+        if timer is not None:
+            timer.cancel()
+        _release_waiter(waiter)
+
+    for future in fs:
+        future.add_done_callback(_on_completion)
+    try:
+        await waiter
+    finally:
+        if timer is not None:
+            timer.cancel()
+        for future in fs:
+            future.remove_done_callback(_on_completion)
+
+    done, pending = set(), set()
+    for future in fs:
+        (done if future.done() else pending).add(future)
+    return done, pending
+
+
+def _release_waiter(waiter, *args):
+    if not waiter.done():
+        waiter.set_result(None)
+
+
+async def wait_for(fut, timeout):
+    """Wait for a future or coroutine, for at most `timeout` seconds.
+
+    After that time it is cancelled, and TimeoutError is raised when it has ended.
+    """
+    if timeout is None or timeout > 0:
+        async with timeouts.timeout(timeout):
+            return await fut
+
+    # No time at all: what is not done already is cancelled.
+    fut = ensure_future(fut)
+    if fut.done():
+        return fut.result()
+    await _cancel_and_wait(fut)
+    try:
+        return fut.result()
+    except exceptions.CancelledError as error:
+        raise TimeoutError from error
+
+
+async def _cancel_and_wait(fut):
+    """Cancel `fut` and wait until it is done."""
+    waiter = get_running_loop().create_future()
+
+    def release(fut):
+        _release_waiter(waiter)
+
+    fut.add_done_callback(release)
+    try:
+        fut.cancel()
+        # Not `await fut`: its cancellation could not be told from that of the caller.
+        await waiter
+    finally:
+        fut.remove_done_callback(release)
+
+
+def as_completed(fs, *, timeout=None):
+    """Iterate over awaitables in the order in which they get done.
+
+    `async for` gives the futures themselves, and tasks for the coroutines; a plain `for` gives
+    coroutines that wait for the next result. The coroutines start in the order of `fs`.
+    """
+    if type(fs) is not list:
+        from inspect import isawaitable
+
+        if isawaitable(fs):
+            raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
+    return _AsCompletedIterator(fs, timeout)
+
+
+class _AsCompletedIterator:
+    """What as_completed() gives: an iterator and an asynchronous iterator."""
+
+    def __init__(self, awaitables, timeout):
+        from .queues import Queue
+
+        self._done = Queue()
+        self._timer = None
+        loop = get_event_loop()
+        # A dict keeps the order of the arguments, which a set would not.
+        self._todo = dict.fromkeys(
+            ensure_future(awaitable, loop=loop) for awaitable in dict.fromkeys(awaitables)
+        )
+        for future in self._todo:
+            future.add_done_callback(self._handle_completion)
+        if self._todo and timeout is not None:
+            self._timer = loop.call_later(timeout, self._handle_timeout)
+        self._remaining = len(self._todo)
+
+    def __aiter__(self):
+        return self
+
+    def __iter__(self):
+        return self
+
+    async def __anext__(self):
+        if not self._remaining:
+            raise StopAsyncIteration
+        self._remaining -= 1
+        return await self._wait_for_one()
+
+    def __next__(self):
+        if not self._remaining:
+            raise StopIteration
+        self._remaining -= 1
+        return self._wait_for_one(resolve=True)
+
+    async def _wait_for_one(self, resolve=False):
+        future = await self._done.get()
+        if future is None:
+            raise exceptions.TimeoutError
+        return future.result() if resolve else future
+
+    def _handle_completion(self, future):
+        if not self._todo:
+            # The timeout came first.
+            return
+        del self._todo[future]
+        self._done.put_nowait(future)
+        if not self._todo and self._timer is not None:
+            self._timer.cancel()
+
+    def _handle_timeout(self):
+        for future in self._todo:
+            future.remove_done_callback(self._handle_completion)
+            # Whoever waits for this one learns of the timeout.
+            self._done.put_nowait(None)
+        self._todo.clear()
+
+
+class _GatheringFuture(futures.Future):
+    """The future of gather(): cancelling it cancels the children and waits for them."""
+
+    def __init__(self, children, *, loop):
+        super().__init__(loop=loop)
+        self._children = children
+        self._cancel_requested = False
+
+    def cancel(self, msg=None):
+        if self.done():
+            return False
+        cancelled = False
+        for child in self._children:
+            if child.cancel(msg=msg):
+                cancelled = True
+        if cancelled:
+            # Even if every child caught its CancelledError, this future ends as cancelled.
+            self._cancel_requested = True
+        return cancelled
+
+
+def gather(*coros_or_futures, return_exceptions=False):
+    """Run awaitables concurrently and give a future of the list of their results.
+
+    The first exception goes to that future, while the other awaitables run on; with
+    `return_exceptions` exceptions stand in the list like results.
+    """
+    if not coros_or_futures:
+        outer = get_event_loop().create_future()
+        outer.set_result([])
+        return outer
+
+    def _done_callback(fut):
+        nonlocal finished
+        finished += 1
+        if outer is None or outer.done():
+            if not fut.cancelled():
+                # Nobody will ask: mark the exception as retrieved.
+                fut.exception()
+            return
+        if not return_exceptions:
+            if fut.cancelled():
+                outer.set_exception(fut._make_cancelled_error())
+                return
+            exception = fut.exception()
+            if exception is not None:
+                outer.set_exception(exception)
+                return
+        if finished == len(unique):
+            results = [_outcome(child) for child in children]
+            if outer._cancel_requested:
+                # The list is lost: gather() was cancelled, even if the children were not.
+                outer.set_exception(children[-1]._make_cancelled_error())
+            else:
+                outer.set_result(results)
+
+    # The same awaitable may stand among the arguments several times.
+    unique = {}
+    children = []
+    done_before = []
+    finished = 0
+    loop = None
+    # An eager task can be done, and call back, before the outer future is made.
+    outer = None
+    for argument in coros_or_futures:
+        future = unique.get(argument)
+        if future is None:
+            future = ensure_future(argument, loop=loop)
+            if loop is None:
+                loop = futures._get_loop(future)
+            if future is not argument:
+                # The program has no reference to this task: its end is not its concern.
+                future._log_destroy_pending = False
+            unique[argument] = future
+            if future.done():
+                done_before.append(future)
+            else:
+                future.add_done_callback(_done_callback)
+        children.append(future)
+
+    outer = _GatheringFuture(children, loop=loop)
+    for future in done_before:
+        _done_callback(future)
+    return outer
+
+
+def _outcome(future):
+    """The result or the exception of a future that is done."""
+    if future.cancelled():
+        message = future._cancel_message
+        return exceptions.CancelledError("" if message is None else message)
+    exception = future.exception()
+    return future.result() if exception is None else exception
+
+
+def shield(arg):
+    """Wait for `arg` without handing the cancellation of the waiting task on to it."""
+    inner = ensure_future(arg)
+    if inner.done():
+        return inner
+    outer = futures._get_loop(inner).create_future()
+
+    def _inner_done_callback(inner):
+        if outer.cancelled():
+            if not inner.cancelled():
+                # Nobody will ask: mark the exception as retrieved.
+                inner.exception()
+        elif inner.cancelled():
+            outer.cancel()
+        else:
+            exception = inner.exception()
+            if exception is None:
+                outer.set_result(inner.result())
+            else:
+                outer.set_exception(exception)
+
+    def _outer_done_callback(outer):
+        if not inner.done():
+            inner.remove_done_callback(_inner_done_callback)
+
+    inner.add_done_callback(_inner_done_callback)
+    outer.add_done_callback(_outer_done_callback)
+    return outer
+
+
+# From another thread.
+
+
+def run_coroutine_threadsafe(coro, loop):
+    """Run a coroutine in `loop`, which runs in another thread.
+
+    Gives a future of `concurrent.futures`, whose result() waits.
+    """
+    if not coroutines.iscoroutine(coro):
+        raise TypeError("A coroutine object is required")
+    from concurrent.futures import Future as ThreadFuture
+
+    future = ThreadFuture()
+
+    def start():
+        try:
+            futures._chain_future(ensure_future(coro, loop=loop), future)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            if future.set_running_or_notify_cancel():
+                future.set_exception(error)
+            raise
+
+    loop.call_soon_threadsafe(start)
+    return future
