@@ -1,5 +1,7 @@
 //! What every program sees without importing anything.
 
 pub mod exceptions;
+pub mod percent_format;
 pub mod refused;
+pub mod template_format;
 pub mod types;

@@ -40,7 +40,7 @@ pub fn to_bytes(
         (false, _) => value.magnitude().to_bytes_le(),
     };
     // -1 fits into no bytes at all: CPython finds no bit that would be lost.
-    let is_nothing = length == 0 && value == BigInt::from(-1);
+    let is_nothing = length == 0 && *value == BigInt::from(-1);
     if bytes.len() > length && !is_nothing {
         return Err(TextError::overflow("int too big to convert"));
     }

@@ -4,6 +4,7 @@ use super::classify::{decimal_value, is_space};
 use super::{TextError, escapes};
 use num_bigint::{BigInt, BigUint, Sign};
 use num_traits::{ToPrimitive, Zero};
+use std::borrow::Cow;
 
 /// An integer of either representation, borrowed.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +62,7 @@ impl IntValue {
     }
 }
 
-impl IntRef<'_> {
+impl<'a> IntRef<'a> {
     /// Whether the integer is below zero.
     pub fn is_negative(self) -> bool {
         match self {
@@ -84,14 +85,17 @@ impl IntRef<'_> {
         }
     }
 
-    /// The integer as a `BigInt`.
-    pub fn to_big(self) -> BigInt {
+    /// The integer as a `BigInt`, borrowed where it is one.
+    pub fn to_big(self) -> Cow<'a, BigInt> {
         match self {
-            IntRef::Small(value) => BigInt::from(value),
-            IntRef::Big(value) => value.clone(),
+            IntRef::Small(value) => Cow::Owned(BigInt::from(value)),
+            IntRef::Big(value) => Cow::Borrowed(value),
         }
     }
 }
+
+/// The digit limit of a fresh interpreter.
+pub const DEFAULT_DIGIT_LIMIT: usize = 4300;
 
 /// The number of decimal digits up to which no limit is ever enforced.
 const DIGITS_ALWAYS_ALLOWED: usize = 640;

@@ -18,6 +18,7 @@ pub mod format_number;
 pub mod format_spec;
 pub mod format_template;
 pub mod hashing;
+pub mod int_arithmetic;
 pub mod int_bytes;
 pub mod int_text;
 pub mod mersenne_twister;

@@ -104,7 +104,7 @@ pub fn round_to_power_of_ten(value: IntRef, places: u64) -> IntValue {
         return IntValue::Small(0);
     }
     let unit = BigInt::from(10).pow(places as u32);
-    let (quotient, rest) = big.div_mod_floor(&unit);
+    let (quotient, rest) = Integer::div_mod_floor(big.as_ref(), &unit);
     let up = match (rest * 2u32).cmp(&unit) {
         std::cmp::Ordering::Less => false,
         std::cmp::Ordering::Equal => quotient.is_odd(),

@@ -28,12 +28,11 @@ pub fn int_power(base: IntRef, exponent: IntRef) -> Result<Power, TextError> {
     {
         return Ok(Power::Int(IntValue::Small(power)));
     }
-    let base = base.to_big();
-    let exponent = exponent.to_big();
+    let (base, exponent) = (base.to_big(), exponent.to_big());
     if base.is_zero() || base.is_one() {
-        return Ok(Power::Int(IntValue::from(base)));
+        return Ok(Power::Int(IntValue::from(base.into_owned())));
     }
-    if base == -BigInt::one() {
+    if *base == -BigInt::one() {
         let power = if exponent.bit(0) { -1 } else { 1 };
         return Ok(Power::Int(IntValue::Small(power)));
     }
@@ -117,7 +116,7 @@ pub fn shift_left(value: IntRef, count: IntRef) -> Result<IntValue, TextError> {
     if count as u64 > LARGEST_RESULT_BITS {
         return Err(TextError::memory());
     }
-    Ok(IntValue::from(value.to_big() << count as u64))
+    Ok(IntValue::from(value.to_big().as_ref() << count as u64))
 }
 
 /// `value >> count`.

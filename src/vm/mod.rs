@@ -12,6 +12,7 @@ pub mod classes;
 pub mod collector;
 pub mod containers;
 pub mod contexts;
+pub mod conversions;
 pub mod dispatch;
 pub mod errors;
 pub mod finalize;

@@ -14,15 +14,26 @@ pub mod super_;
 pub mod type_;
 pub mod weakref;
 
+pub mod arguments;
 pub mod bool_;
+pub mod bytearray;
+pub mod bytes;
+pub mod bytes_methods;
+pub mod bytes_search;
 pub mod dict;
 pub mod dict_views;
+pub mod float;
+pub mod int;
 pub mod iterators;
 pub mod none;
 pub mod range;
 pub mod set;
 pub mod slice;
+pub mod str_;
+pub mod str_search;
+pub mod str_split;
 pub mod tuple;
+
 use crate::object::class::Class;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec};
@@ -67,15 +78,15 @@ const fn plain(name: &'static str, layout: Kind) -> ClassSpec {
 types! {
     object: object = object::CLASS;
     type_: object = type_::CLASS;
-    int: object = plain("int", Kind::BigInt);
+    int: object = int::CLASS;
     bool_: int = bool_::CLASS;
-    float: object = plain("float", Kind::BoxedFloat);
+    float: object = float::CLASS;
     none_type: object = none::NONE;
     ellipsis: object = none::ELLIPSIS;
     not_implemented_type: object = none::NOT_IMPLEMENTED;
-    str_: object = plain("str", Kind::Str);
-    bytes: object = plain("bytes", Kind::Bytes);
-    bytearray: object = plain("bytearray", Kind::ByteArray);
+    str_: object = str_::CLASS;
+    bytes: object = bytes::CLASS;
+    bytearray: object = bytearray::CLASS;
     list: object = list::CLASS;
     tuple: object = tuple::CLASS;
     dict: object = dict::CLASS;

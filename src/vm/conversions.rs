@@ -1,0 +1,241 @@
+//! Between values and plain Rust: numbers, text, bytes, and the errors of the text layer.
+
+use std::ops::Deref;
+
+use num_bigint::BigInt;
+
+use crate::builtins::exceptions::ExceptionKind;
+use crate::object::bytes::{ByteArray, Bytes};
+use crate::object::number::Integer;
+use crate::object::{Exception, Ref, Result, Value};
+use crate::text::codec_errors::{CodecError, CodecFailure};
+use crate::text::codecs::{self, Encoding};
+use crate::text::int_text::{DEFAULT_DIGIT_LIMIT, IntRef, IntValue};
+use crate::text::number_division::int_to_float;
+use crate::text::{ErrorKind, TextError};
+use crate::vm::Vm;
+
+impl<'a> From<Integer<'a>> for IntRef<'a> {
+    fn from(integer: Integer<'a>) -> Self {
+        match integer {
+            Integer::Small(value) => IntRef::Small(value),
+            Integer::Big(value) => IntRef::Big(value),
+        }
+    }
+}
+
+impl From<IntValue> for Value {
+    fn from(integer: IntValue) -> Value {
+        match integer {
+            IntValue::Small(value) => Value::Int(value),
+            IntValue::Big(value) => Value::from(value),
+        }
+    }
+}
+
+/// The content of a bytes-like object, readable as a slice.
+///
+/// While it lives a `bytearray` cannot change: it must be dropped before Python code may run.
+pub enum BytesView<'a> {
+    Fixed(&'a [u8]),
+    Borrowed(std::cell::Ref<'a, Vec<u8>>),
+}
+
+impl Deref for BytesView<'_> {
+    type Target = [u8];
+
+    #[inline]
+    fn deref(&self) -> &[u8] {
+        match self {
+            BytesView::Fixed(bytes) => bytes,
+            BytesView::Borrowed(bytes) => bytes,
+        }
+    }
+}
+
+impl Value {
+    /// The number of an int, a bool or an instance of a class derived from them.
+    #[inline]
+    pub fn as_int(&self) -> Option<IntRef<'_>> {
+        self.as_integer().map(IntRef::from)
+    }
+
+    /// The content of `bytes` or `bytearray`.
+    #[inline]
+    pub fn as_bytes(&self) -> Option<BytesView<'_>> {
+        if let Some(bytes) = self.get::<Bytes>() {
+            return Some(BytesView::Fixed(&bytes.data));
+        }
+        self.get::<ByteArray>().map(|bytes| BytesView::Borrowed(bytes.data.borrow()))
+    }
+}
+
+impl Vm {
+    /// The digits that conversions between int and decimal text may have; 0 for no limit.
+    pub fn digit_limit(&self) -> usize {
+        DEFAULT_DIGIT_LIMIT
+    }
+
+    /// The exception that an error of the text layer stands for.
+    #[cold]
+    pub fn text_error(&mut self, error: TextError) -> Ref<Exception> {
+        let kind = match error.kind {
+            ErrorKind::Value => ExceptionKind::ValueError,
+            ErrorKind::Type => ExceptionKind::TypeError,
+            ErrorKind::Index => ExceptionKind::IndexError,
+            ErrorKind::Overflow => ExceptionKind::OverflowError,
+            ErrorKind::ZeroDivision => ExceptionKind::ZeroDivisionError,
+            ErrorKind::Memory => return self.exception(ExceptionKind::MemoryError, []),
+            ErrorKind::NumericalRange => {
+                /// C's `ERANGE`.
+                const RANGE: i64 = 34;
+                let arguments = [Value::Int(RANGE), Value::from(error.message)];
+                return self.exception(ExceptionKind::OverflowError, arguments);
+            }
+        };
+        self.error(kind, error.message)
+    }
+
+    /// A result of the text layer as one of the VM.
+    #[inline]
+    pub fn checked<T>(&mut self, result: std::result::Result<T, TextError>) -> Result<T> {
+        result.map_err(|error| self.text_error(error))
+    }
+
+    /// The float that a number is; what CPython's functions ask of a "real number".
+    pub fn real_number(&mut self, value: &Value) -> Result<f64> {
+        match self.real_number_or_none(value)? {
+            Some(number) => Ok(number),
+            None => {
+                let kind = self.type_name(value);
+                Err(self.type_error(format!("must be real number, not {kind}")))
+            }
+        }
+    }
+
+    /// The float that a number is; `None` for what is no number.
+    pub fn real_number_or_none(&mut self, value: &Value) -> Result<Option<f64>> {
+        if let Value::Float(number) = value {
+            return Ok(Some(number.get()));
+        }
+        if let Some(number) = value.as_float() {
+            return Ok(Some(number));
+        }
+        let is_plain = match value {
+            Value::Object(object) => !object.is_derived(),
+            _ => true,
+        };
+        if is_plain && let Some(number) = value.as_int() {
+            return self.checked(int_to_float(number)).map(Some);
+        }
+        let name = self.names.float.clone();
+        if let Some(result) = self.call_special(value, &name, &[])? {
+            return match result.as_float() {
+                Some(number) => Ok(Some(number)),
+                None => {
+                    let (class, kind) = (self.type_name(value), self.type_name(&result));
+                    Err(self
+                        .type_error(format!("{class}.__float__ returned non-float (type {kind})")))
+                }
+            };
+        }
+        if self.is_index(value) {
+            let index = self.index(value)?;
+            if let Some(number) = index.as_int() {
+                return self.checked(int_to_float(number)).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    /// The int that a number is by `__int__` or `__index__`; `None` for what has neither.
+    pub fn whole_number_or_none(&mut self, value: &Value) -> Result<Option<Value>> {
+        let is_plain = match value {
+            Value::Object(object) => !object.is_derived(),
+            _ => true,
+        };
+        if is_plain && let Some(number) = value.as_integer() {
+            return Ok(Some(match number {
+                Integer::Small(number) => Value::Int(number),
+                Integer::Big(_) => value.clone(),
+            }));
+        }
+        let name = self.names.int.clone();
+        if let Some(result) = self.call_special(value, &name, &[])? {
+            return match result.as_integer() {
+                Some(number) => Ok(Some(Value::from(number.to_bigint()))),
+                None => {
+                    let kind = self.type_name(&result);
+                    Err(self.type_error(format!("__int__ returned non-int (type {kind})")))
+                }
+            };
+        }
+        if self.is_index(value) { self.index(value).map(Some) } else { Ok(None) }
+    }
+
+    /// An int of any size from an argument that must be one.
+    pub fn index_big(&mut self, value: &Value) -> Result<BigInt> {
+        let index = self.index(value)?;
+        Ok(index.as_integer().map(|number| number.to_bigint()).unwrap_or_default())
+    }
+
+    /// Text to bytes.
+    pub fn encode(&mut self, text: &Value, encoding: &str, errors: &str) -> Result<Vec<u8>> {
+        let encoded = Encoding::from_name(encoding)
+            .and_then(|encoding| codecs::encode(text.as_str().unwrap_or(""), encoding, errors));
+        encoded.map_err(|failure| self.codec_failure(failure, text, true))
+    }
+
+    /// Bytes to text.
+    pub fn decode(&mut self, bytes: &[u8], encoding: &str, errors: &str) -> Result<String> {
+        let decoded = Encoding::from_name(encoding)
+            .and_then(|encoding| codecs::decode(bytes, encoding, errors));
+        decoded.map_err(|failure| {
+            let object = match &failure {
+                CodecFailure::Conversion(_) => Bytes::new(bytes).into(),
+                _ => Value::None,
+            };
+            self.codec_failure(failure, &object, false)
+        })
+    }
+
+    #[cold]
+    fn codec_failure(
+        &mut self,
+        failure: CodecFailure,
+        object: &Value,
+        encoding: bool,
+    ) -> Ref<Exception> {
+        match failure {
+            CodecFailure::Conversion(error) => self.unicode_error(error, object, encoding),
+            CodecFailure::Lookup(message) => self.error(ExceptionKind::LookupError, message),
+            CodecFailure::WrongDirection(message) => self.type_error(message),
+        }
+    }
+
+    /// A UnicodeEncodeError or UnicodeDecodeError with its fields.
+    fn unicode_error(
+        &mut self,
+        error: CodecError,
+        object: &Value,
+        encoding: bool,
+    ) -> Ref<Exception> {
+        let kind = if encoding {
+            ExceptionKind::UnicodeEncodeError
+        } else {
+            ExceptionKind::UnicodeDecodeError
+        };
+        let fields = [
+            Value::from(error.encoding),
+            object.clone(),
+            Value::from(error.start),
+            Value::from(error.end),
+            Value::from(error.reason),
+        ];
+        let exception = self.exception(kind, fields.clone());
+        for (place, field) in fields.into_iter().enumerate() {
+            exception.set_field(place, field);
+        }
+        exception
+    }
+}
