@@ -181,3 +181,10 @@ def get_child_watcher():
 def set_child_watcher(watcher):
     """Let the policy use `watcher` for child processes."""
     return get_event_loop_policy().set_child_watcher(watcher)
+
+
+# CPython has a second implementation of these in Python; its own tests ask for both.
+_py__get_running_loop = _c__get_running_loop = _get_running_loop
+_py__set_running_loop = _c__set_running_loop = _set_running_loop
+_py_get_running_loop = _c_get_running_loop = get_running_loop
+_py_get_event_loop = _c_get_event_loop = get_event_loop
