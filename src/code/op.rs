@@ -191,7 +191,7 @@ pub enum Op {
     Jump(u32),
     /// Closes a loop; the place where interrupts are noticed.
     JumpBackward(u32),
-    /// `[a →]`
+    /// `[a →]`; these test the truth of any value, `__bool__` and all.
     PopJumpIfFalse(u32),
     PopJumpIfTrue(u32),
     PopJumpIfNone(u32),

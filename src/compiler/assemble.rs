@@ -3,9 +3,10 @@
 //! 1. `resolve_labels`: jump operands become indices of instructions.
 //! 2. `thread_jumps`: a jump to a jump goes to the end of the chain.
 //! 3. `measure`: finds what is reachable and how deep the stack is there.
-//! 4. `sweep`: removes the unreachable and the superfluous.
-//! 5. `spread_spans`: artificial instructions take the place of what runs before them.
-//! 6. `number_slots`, `handler_table`: the final numbers.
+//! 4. `lay_out`: drops the unreachable and moves what only exceptions reach to the end.
+//! 5. `sweep`: removes the superfluous.
+//! 6. `spread_spans`: artificial instructions take the place of what runs before them.
+//! 7. `number_slots`, `handler_table`: the final numbers.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -23,8 +24,9 @@ pub fn assemble(unit: Unit<'_>, source: &Rc<SourceFile>) -> Code {
     let mut targets = RegionTargets::new(&regions, &labels);
     resolve_labels(&mut instructions, &labels);
     thread_jumps(&mut instructions);
-    let depths = measure(&instructions, &mut targets);
-    sweep(&mut instructions, &depths.before, &mut targets);
+    let reach = measure(&instructions, &mut targets);
+    lay_out(&mut instructions, &reach.of, &mut targets);
+    sweep(&mut instructions, &mut targets);
     spread_spans(&mut instructions, &targets);
     let counts = unit.parameters;
     let parameter_count =
@@ -53,7 +55,7 @@ pub fn assemble(unit: Unit<'_>, source: &Rc<SourceFile>) -> Code {
         variables,
         cells: unit.cells,
         free: unit.free,
-        stack_size: depths.maximum,
+        stack_size: reach.maximum,
         spans: instructions.iter().map(|instruction| instruction.span).collect(),
         ops: instructions.iter().map(|instruction| instruction.op).collect(),
         handlers,
@@ -69,6 +71,8 @@ struct RegionTarget {
     keep_origin: bool,
     dropped: u32,
     depth: u32,
+    /// An instruction inside is reached.
+    entered: bool,
 }
 
 struct RegionTargets(Vec<RegionTarget>);
@@ -81,6 +85,7 @@ impl RegionTargets {
             keep_origin: region.keep_origin,
             dropped: region.dropped,
             depth: 0,
+            entered: false,
         };
         RegionTargets(regions.iter().map(resolve).collect())
     }
@@ -153,27 +158,46 @@ fn thread_once(instructions: &[Instruction], index: usize) -> Option<Instruction
     Some(Instruction { op, ..here })
 }
 
-struct Depths {
-    /// The depth before each instruction; none where control never comes.
-    before: Vec<Option<u32>>,
+/// Whether and how control comes to an instruction.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    Never,
+    /// Only by way of an exception handler.
+    ByException,
+    Normally,
+}
+
+struct Reached {
+    of: Vec<Reach>,
+    /// The depth that the stack needs.
     maximum: u32,
 }
 
-fn measure(instructions: &[Instruction], regions: &mut RegionTargets) -> Depths {
+/// Follows control through the instructions: first the normal ways, then those of the handlers.
+fn measure(instructions: &[Instruction], regions: &mut RegionTargets) -> Reached {
     let mut starts: HashMap<u32, Vec<usize>> = HashMap::new();
     for (id, region) in regions.0.iter().enumerate() {
         starts.entry(region.start).or_default().push(id);
     }
-    let mut before = vec![None; instructions.len()];
+    let mut of = vec![Reach::Never; instructions.len()];
     let mut maximum = 0;
     let mut pending = vec![(0u32, 0u32)];
-    while let Some((start, mut depth)) = pending.pop() {
-        let mut index = start;
+    let mut handlers: Vec<(u32, u32)> = Vec::new();
+    let mut way = Reach::Normally;
+    loop {
+        let Some((mut index, mut depth)) = pending.pop() else {
+            way = Reach::ByException;
+            match handlers.pop() {
+                Some(handler) => pending.push(handler),
+                None => break,
+            }
+            continue;
+        };
         while let Some(instruction) = instructions.get(index as usize) {
-            if before[index as usize].is_some() {
+            if of[index as usize] != Reach::Never {
                 break;
             }
-            before[index as usize] = Some(depth);
+            of[index as usize] = way;
             for &id in starts.get(&index).into_iter().flatten() {
                 let region = &mut regions.0[id];
                 region.depth = depth.saturating_sub(region.dropped);
@@ -181,11 +205,11 @@ fn measure(instructions: &[Instruction], regions: &mut RegionTargets) -> Depths 
             if instruction.op != Op::Nop
                 && let Some(RegionId(id)) = instruction.region
             {
-                let region = &regions.0[id as usize];
-                if before[region.target as usize].is_none() {
-                    let depth = region.depth + 1 + region.keep_origin as u32;
+                let region = &mut regions.0[id as usize];
+                let depth = region.depth + 1 + region.keep_origin as u32;
+                if !std::mem::replace(&mut region.entered, true) {
                     maximum = maximum.max(depth);
-                    pending.push((region.target, depth));
+                    handlers.push((region.target, depth));
                 }
             }
             let after = |jump| depth.saturating_add_signed(instruction.op.stack_effect(jump));
@@ -201,27 +225,70 @@ fn measure(instructions: &[Instruction], regions: &mut RegionTargets) -> Depths 
             index += 1;
         }
     }
-    Depths { before, maximum }
+    Reached { of, maximum }
 }
 
-/// Removes what is unreachable, jumps to the next instruction, and `Nop`s.
-fn sweep(instructions: &mut Vec<Instruction>, depths: &[Option<u32>], regions: &mut RegionTargets) {
-    let mut is_target = vec![false; instructions.len() + 1];
-    for (index, instruction) in instructions.iter().enumerate() {
-        if let (Some(target), Some(_)) = (instruction.op.target(), depths[index]) {
-            is_target[target as usize] = true;
+/// Drops what is never reached and moves the code of handlers behind the rest, so that the normal
+/// way runs straight on.
+fn lay_out(instructions: &mut Vec<Instruction>, reach: &[Reach], regions: &mut RegionTargets) {
+    let mut laid_out = Vec::with_capacity(instructions.len());
+    let mut moved = vec![0u32; instructions.len()];
+    for way in [Reach::Normally, Reach::ByException] {
+        for (index, &instruction) in instructions.iter().enumerate() {
+            if reach[index] != way {
+                continue;
+            }
+            moved[index] = laid_out.len() as u32;
+            laid_out.push(instruction);
+            let goes_on = !instruction.op.ends_block();
+            // Jumps still count as before, until all instructions have moved.
+            if goes_on && reach.get(index + 1).is_some_and(|&next| next != way) {
+                let op = Op::Jump(index as u32 + 1);
+                laid_out.push(Instruction { op, span: NO_SPAN, ..instruction });
+            }
         }
     }
-    for region in &regions.0 {
+    renumber_targets(&mut laid_out, regions, &moved);
+    *instructions = laid_out;
+}
+
+fn renumber_targets(instructions: &mut [Instruction], regions: &mut RegionTargets, moved: &[u32]) {
+    for instruction in instructions {
+        if let Some(target) = instruction.op.target_mut() {
+            *target = moved[*target as usize];
+        }
+    }
+    for region in &mut regions.0 {
+        region.target = moved[region.target as usize];
+    }
+}
+
+/// Removes `Nop`s, jumps to the next instruction and jumps over jumps.
+fn sweep(instructions: &mut Vec<Instruction>, regions: &mut RegionTargets) {
+    let mut is_target = vec![false; instructions.len() + 1];
+    for target in instructions.iter().filter_map(|instruction| instruction.op.target()) {
+        is_target[target as usize] = true;
+    }
+    for region in regions.0.iter().filter(|region| region.entered) {
         is_target[region.target as usize] = true;
     }
-    let mut keep: Vec<bool> = depths.iter().map(Option::is_some).collect();
+    let mut keep = vec![true; instructions.len()];
     for index in 0..instructions.len() {
         if !keep[index] {
             continue;
         }
         let next = (index + 1..instructions.len()).find(|&next| keep[next]);
         let Instruction { op, span, .. } = instructions[index];
+        if let Some(next) = next
+            && let Op::Jump(far) = instructions[next].op
+            && op.target() == Some(next as u32 + 1)
+            && !is_target[next]
+            && let Some(inverted) = invert(op, far)
+        {
+            instructions[index].op = inverted;
+            keep[next] = false;
+            continue;
+        }
         match op {
             Op::Jump(target)
                 if next.is_some_and(|next| target as usize > index && target as usize <= next) =>
@@ -254,13 +321,17 @@ fn sweep(instructions: &mut Vec<Instruction>, depths: &[Option<u32>], regions: &
         index += 1;
         keep[index - 1]
     });
-    for instruction in instructions {
-        if let Some(target) = instruction.op.target_mut() {
-            *target = moved[*target as usize];
-        }
-    }
-    for region in &mut regions.0 {
-        region.target = moved[region.target as usize];
+    renumber_targets(instructions, regions, &moved);
+}
+
+/// The conditional jump on the opposite condition.
+fn invert(op: Op, target: u32) -> Option<Op> {
+    match op {
+        Op::PopJumpIfFalse(_) => Some(Op::PopJumpIfTrue(target)),
+        Op::PopJumpIfTrue(_) => Some(Op::PopJumpIfFalse(target)),
+        Op::PopJumpIfNone(_) => Some(Op::PopJumpIfNotNone(target)),
+        Op::PopJumpIfNotNone(_) => Some(Op::PopJumpIfNone(target)),
+        _ => None,
     }
 }
 
@@ -274,7 +345,7 @@ fn spread_spans(instructions: &mut [Instruction], regions: &RegionTargets) {
             *count += 1;
         }
     }
-    for region in &regions.0 {
+    for region in regions.0.iter().filter(|region| region.entered) {
         if let Some(count) = sources.get_mut(region.target as usize) {
             *count += 1;
         }

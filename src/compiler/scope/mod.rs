@@ -8,6 +8,8 @@
 
 mod collect;
 mod resolve;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 

@@ -40,33 +40,26 @@ fn resolve_block(
     let mut bindings: HashMap<Name, Binding> = HashMap::new();
     let mut local = Names::new();
     let mut new_free = Names::new();
-    // What children see. A class's own names are hidden from them.
-    let mut inner_globals: Rc<Names> = Rc::default();
-    let mut inner_bound = Names::new();
-    if kind == ScopeKind::Class {
-        inner_globals = around.globals.clone();
-        inner_bound.extend(around.bound.iter().flat_map(|bound| bound.iter()).cloned());
-    }
+    // A class's own names are hidden from what is inside it.
+    let hiding = (kind == ScopeKind::Class).then(|| around.clone());
     let names: Vec<(Name, Uses)> =
         table.scope(id).symbols.iter().map(|(name, symbol)| (name.clone(), symbol.uses)).collect();
     for (name, uses) in names {
         let binding = resolve_name(table, id, &name, uses, &mut around, &mut local, free)?;
         bindings.insert(name, binding);
     }
-    if kind == ScopeKind::Class {
-        inner_bound.insert("__class__".into());
-        inner_bound.insert("__classdict__".into());
-    } else {
-        if kind.is_function_like() {
-            inner_bound.extend(local.iter().cloned());
-        }
-        inner_bound.extend(around.bound.iter().flat_map(|bound| bound.iter()).cloned());
-        inner_globals = around.globals.clone();
-    }
-    let inner_bound = Rc::new(inner_bound);
-
-    let mut inlined_cells = Names::new();
     let children = table.scope(id).children.clone();
+    let mut inner = hiding.unwrap_or_else(|| around.clone());
+    if !children.is_empty() {
+        let bound = Rc::make_mut(inner.bound.get_or_insert_default());
+        if kind == ScopeKind::Class {
+            bound.insert("__class__".into());
+            bound.insert("__classdict__".into());
+        } else if kind.is_function_like() {
+            bound.extend(local);
+        }
+    }
+    let mut inlined_cells = Names::new();
     for child in children {
         let entry = table.scope(child);
         let class = match entry.can_see_class {
@@ -77,12 +70,8 @@ fn resolve_block(
         let inline = entry.comprehension.is_some_and(|kind| kind != ComprehensionKind::Generator)
             && !table.scope(id).can_see_class;
         let mut child_free = Names::new();
-        let inner = Around {
-            bound: Some(inner_bound.clone()),
-            globals: inner_globals.clone(),
-            type_parameters: around.type_parameters.clone(),
-            class,
-        };
+        let type_parameters = around.type_parameters.clone();
+        let inner = Around { class, type_parameters, ..inner.clone() };
         resolve_block(table, child, inner, &mut child_free)?;
         if inline {
             table.scope_mut(child).inlined = true;
