@@ -1,6 +1,7 @@
 //! What every program sees without importing anything.
 
 pub mod exceptions;
+pub mod functions;
 pub mod percent_format;
 pub mod refused;
 pub mod template_format;

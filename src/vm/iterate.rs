@@ -1,18 +1,21 @@
 //! Iteration: `iter`, `next`, unpacking, eating a whole iterable.
 
 use crate::builtins::exceptions::ExceptionKind;
+use crate::code::CodeKind;
 use crate::object::bytes::{ByteArray, Bytes};
 use crate::object::dict::{Dict, DictView, ViewKind};
 use crate::object::frame::Frame;
 use crate::object::iterator::{Iterator, IteratorKind};
 use crate::object::kinds::Kind;
 use crate::object::list::List;
+use crate::object::native::Input;
 use crate::object::range::Range;
 use crate::object::set::{FrozenSet, Set};
 use crate::object::string::Str;
 use crate::object::tuple::Tuple;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
+use crate::vm::dispatch::RunEnd;
 
 impl Vm {
     /// `iter(value)`.
@@ -104,6 +107,14 @@ impl Vm {
             && let Some(native) = object.downcast_ref::<Iterator>()
         {
             return advance(self, native);
+        }
+        if let Some(generator) = iterator.get_ref::<Frame>()
+            && generator.code().kind == CodeKind::Generator
+        {
+            return Ok(match self.resume_nested(generator, Input::Send(Value::None))? {
+                RunEnd::Yielded(item) | RunEnd::AsyncYielded(item) => Some(item),
+                RunEnd::Returned(_) => None,
+            });
         }
         self.next_by_method(iterator)
     }
@@ -691,11 +702,4 @@ fn advance_filter(vm: &mut Vm, iterator: &Ref<Iterator>) -> Result<Option<Value>
         }
     }
     Ok(None)
-}
-
-/// Whether a value is a generator.
-pub fn is_generator(value: &Value) -> bool {
-    value
-        .get::<Frame>()
-        .is_some_and(|frame| frame.code().code.kind == crate::code::CodeKind::Generator)
 }

@@ -17,7 +17,6 @@ macro_rules! pending {
 
 pending! {
     import(name: &str) -> Result;
-    fill_builtins() -> Result<()>;
     import_name(name: &Ref<Str>, globals: &Ref<Dict>, from_list: &Value, level: &Value) -> Result;
     import_from(module: &Value, name: &Ref<Str>) -> Result;
     import_star(module: &Value, locals: &Value) -> Result<()>;
