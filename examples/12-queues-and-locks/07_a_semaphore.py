@@ -3,16 +3,17 @@
 import asyncio
 
 
-async def visitor(name, museum):
+async def visitor(name, museum, seconds):
     async with museum:
         print(name, "enters")
-        await asyncio.sleep(0.03)
+        await asyncio.sleep(seconds)
         print(name, "leaves")
 
 
 async def main():
     museum = asyncio.Semaphore(2)
-    await asyncio.gather(*(visitor(name, museum) for name in ("Ann", "Bob", "Cid", "Dot")))
+    visits = [("Ann", 0.04), ("Bob", 0.08), ("Cid", 0.08), ("Dot", 0.08)]
+    await asyncio.gather(*(visitor(name, museum, seconds) for name, seconds in visits))
 
 
 asyncio.run(main())

@@ -1,6 +1,7 @@
 import asyncio
 from contextlib import aclosing
 
+
 async def g():
     try:
         yield 1
@@ -8,11 +9,13 @@ async def g():
     finally:
         print("closed")
 
+
 async def main():
     async with aclosing(g()) as it:
         async for x in it:
             print(x)
             break
     print("end")
+
 
 asyncio.run(main())

@@ -1,12 +1,15 @@
 import types
 
+
 @types.coroutine
 def pause():
     yield "paused"
 
+
 async def g():
     await pause()
     yield 1
+
 
 a = g()
 first = a.__anext__()

@@ -9,11 +9,13 @@ async def g():
     finally:
         print("finally")
 
+
 def run(aw):
     try:
         aw.send(None)
     except StopIteration as e:
         return e.value
+
 
 a = g()
 print(run(a.__anext__()), run(a.asend("x")), run(a.athrow(ValueError("v"))), run(a.aclose()))

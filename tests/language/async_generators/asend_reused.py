@@ -2,6 +2,7 @@ async def g():
     yield 1
     yield 2
 
+
 a = g()
 s = a.asend(None)
 try:

@@ -1,6 +1,7 @@
 async def g():
     yield 1
 
+
 a = g()
 try:
     a.asend(5).send(None)

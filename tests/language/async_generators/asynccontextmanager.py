@@ -1,6 +1,7 @@
 import asyncio
 from contextlib import asynccontextmanager
 
+
 @asynccontextmanager
 async def cm(name):
     print("enter", name)
@@ -12,6 +13,7 @@ async def cm(name):
         await asyncio.sleep(0)
         print("exit", name)
 
+
 async def main():
     async with cm("a") as a, cm("b") as b:
         print(a, b)
@@ -22,5 +24,6 @@ async def main():
             raise ValueError("v")
     except ValueError as e:
         print("out", e)
+
 
 asyncio.run(main())

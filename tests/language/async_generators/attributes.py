@@ -1,7 +1,9 @@
 import inspect
 
+
 async def g(x):
     yield x
+
 
 a = g(1)
 print(a.__name__, a.__qualname__, a.ag_running, a.ag_await, a.ag_code.co_name, a.ag_frame.f_lineno)

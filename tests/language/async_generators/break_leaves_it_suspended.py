@@ -1,11 +1,13 @@
 import asyncio
 
+
 async def g():
     try:
         for i in range(5):
             yield i
     finally:
         print("finally")
+
 
 async def main():
     it = g()
@@ -16,5 +18,6 @@ async def main():
     print(await anext(it))
     await it.aclose()
     print("closed")
+
 
 asyncio.run(main())

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def g():
     try:
         yield 1
@@ -7,6 +8,7 @@ async def g():
     finally:
         await asyncio.sleep(0)
         print("finally in another task")
+
 
 async def main():
     async for i in g():
@@ -16,5 +18,6 @@ async def main():
     await asyncio.sleep(0)
     print("two turns later")
     await asyncio.sleep(0.01)
+
 
 asyncio.run(main())

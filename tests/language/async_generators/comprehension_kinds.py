@@ -1,13 +1,16 @@
 import asyncio
 
+
 async def g(n):
     for i in range(n):
         await asyncio.sleep(0)
         yield i
 
+
 async def even(x):
     await asyncio.sleep(0)
     return x % 2 == 0
+
 
 async def main():
     print([x async for x in g(4)])
@@ -19,5 +22,6 @@ async def main():
     print([x async for x in agen])
     agen = (await even(x) for x in range(3))
     print(type(agen).__name__, [x async for x in agen])
+
 
 asyncio.run(main())

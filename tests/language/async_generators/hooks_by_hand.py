@@ -1,13 +1,16 @@
 import sys
 
+
 async def g():
     try:
         yield 1
     finally:
         print("finally")
 
+
 def first(agen):
     print("first iteration of", agen.__name__)
+
 
 def last(agen):
     print("finalizer for", agen.__name__)
@@ -15,6 +18,7 @@ def last(agen):
         agen.aclose().send(None)
     except StopIteration:
         pass
+
 
 sys.set_asyncgen_hooks(firstiter=first, finalizer=last)
 a = g()

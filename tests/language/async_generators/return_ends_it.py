@@ -1,10 +1,12 @@
 import asyncio
 
+
 async def g(n):
     for i in range(10):
         if i == n:
             return
         yield i
+
 
 async def main():
     print([i async for i in g(3)])
@@ -15,5 +17,6 @@ async def main():
         await anext(it)
     except StopAsyncIteration as e:
         print(repr(e))
+
 
 asyncio.run(main())

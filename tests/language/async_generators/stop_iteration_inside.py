@@ -1,8 +1,10 @@
 import asyncio
 
+
 async def g(kind):
     yield 1
     raise kind("x")
+
 
 async def main():
     for kind in (StopIteration, StopAsyncIteration):
@@ -11,5 +13,6 @@ async def main():
                 print(x)
         except RuntimeError as e:
             print(e, repr(e.__cause__))
+
 
 asyncio.run(main())

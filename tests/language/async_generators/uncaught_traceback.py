@@ -2,8 +2,10 @@ async def g():
     yield 1
     raise ValueError("second")
 
+
 async def main():
     async for x in g():
         print(x)
+
 
 main().send(None)

@@ -4,6 +4,7 @@ async def g():
     finally:
         yield 2
 
+
 a = g()
 try:
     a.asend(None).send(None)

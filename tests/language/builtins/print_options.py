@@ -6,9 +6,16 @@ print("a", "b", sep="")
 print("x", sep=None, end=None)
 print(*[], end="")
 print("err", file=sys.stderr)
+
+
 class W:
-    def __init__(self): self.got = []
-    def write(self, s): self.got.append(s)
+    def __init__(self):
+        self.got = []
+
+    def write(self, s):
+        self.got.append(s)
+
+
 w = W()
 print("a", 1, file=w)
 print(w.got)

@@ -1,8 +1,10 @@
 class A:
     shared = []
     n = 1
+
     def __init__(self):
         self.own = []
+
 
 a, b = A(), A()
 a.shared.append(1)

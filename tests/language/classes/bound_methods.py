@@ -1,6 +1,9 @@
 class A:
-    def m(self, x): return (self.n, x)
+    def m(self, x):
+        return (self.n, x)
+
     n = 1
+
 
 a = A()
 m = a.m
@@ -11,5 +14,6 @@ print(a.added(), A.m(a, 3))
 a.inst = lambda: "no self"
 print(a.inst())
 import types
+
 b = types.MethodType(lambda self: self.n, a)
 print(b())

@@ -2,6 +2,7 @@ class A:
     def __class_getitem__(cls, item):
         return f"{cls.__name__}[{item}]"
 
+
 print(A[5], list[int], dict[str, list[int]], tuple[int, ...])
 x: list[int] = []
 print(int | None, isinstance(5, int | str))

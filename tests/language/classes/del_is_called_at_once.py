@@ -1,6 +1,10 @@
 class D:
-    def __init__(self, n): self.n = n
-    def __del__(self): print("del", self.n)
+    def __init__(self, n):
+        self.n = n
+
+    def __del__(self):
+        print("del", self.n)
+
 
 d = D(1)
 d = D(2)
@@ -9,9 +13,13 @@ x = [D(3), D(4)]
 x.pop()
 print("popped")
 del x
+
+
 def f():
     local = D(5)
     print("in f")
+
+
 f()
 D(6)
 print("end")

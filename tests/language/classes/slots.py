@@ -1,7 +1,9 @@
 class P:
     __slots__ = ("x", "y")
+
     def __init__(self, x):
         self.x = x
+
 
 p = P(1)
 print(p.x, hasattr(p, "__dict__"))
@@ -13,8 +15,12 @@ try:
     p.y
 except AttributeError as e:
     print(e)
+
+
 class Q(P):
     pass
+
+
 q = Q(1)
 q.z = 5
 print(q.z, q.__dict__)

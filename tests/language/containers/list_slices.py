@@ -7,7 +7,12 @@ print(x)
 del x[1:4]
 x[-2:] = []
 print(x, x[:], x[:] is x)
-for code in (lambda: x.__setitem__(slice(None, None, 2), [1]), lambda: x.__setitem__(0, 1) or x.__setitem__(99, 1), lambda: x[1:2:0], lambda: x.__setitem__(slice(0, 1), 5)):
+for code in (
+    lambda: x.__setitem__(slice(None, None, 2), [1]),
+    lambda: x.__setitem__(0, 1) or x.__setitem__(99, 1),
+    lambda: x[1:2:0],
+    lambda: x.__setitem__(slice(0, 1), 5),
+):
     try:
         code()
     except (ValueError, IndexError, TypeError) as e:

@@ -4,11 +4,18 @@ print(x)
 del x[::2]
 d = {"a": 1, "b": 2}
 del d["a"]
-class A: pass
+
+
+class A:
+    pass
+
+
 a = A()
 a.z = 1
 del a.z
 print(x, d, hasattr(a, "z"))
+
+
 def f():
     y = 1
     del y
@@ -16,4 +23,6 @@ def f():
         return y
     except UnboundLocalError as e:
         return str(e)
+
+
 print(f())

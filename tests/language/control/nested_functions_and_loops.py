@@ -11,6 +11,7 @@ def primes():
             yield n
         n += 1
 
+
 for p in primes():
     if p > 50:
         break

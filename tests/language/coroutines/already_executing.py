@@ -4,6 +4,7 @@ async def f():
     except ValueError as e:
         print(e)
 
+
 c = f()
 try:
     c.send(None)

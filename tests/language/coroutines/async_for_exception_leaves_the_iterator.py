@@ -1,11 +1,15 @@
 class It:
     n = 0
-    def __aiter__(self): return self
+
+    def __aiter__(self):
+        return self
+
     async def __anext__(self):
         self.n += 1
         if self.n == 3:
             raise KeyError("third")
         return self.n
+
 
 async def f():
     it = It()
@@ -18,6 +22,7 @@ async def f():
         print(x)
         if x > 4:
             break
+
 
 try:
     f().send(None)

@@ -1,16 +1,25 @@
 class AsyncAiter:
-    async def __aiter__(self): return self
+    async def __aiter__(self):
+        return self
+
 
 class NoAnext:
-    def __aiter__(self): return self
+    def __aiter__(self):
+        return self
+
 
 class BadAnext:
-    def __aiter__(self): return self
-    def __anext__(self): return 5
+    def __aiter__(self):
+        return self
+
+    def __anext__(self):
+        return 5
+
 
 async def f(x):
     async for i in x:
         pass
+
 
 for bad in ([1], 5, NoAnext(), BadAnext()):
     try:

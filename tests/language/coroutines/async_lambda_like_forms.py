@@ -1,8 +1,10 @@
 async def apply(f, x):
     return await f(x)
 
+
 async def double(x):
     return x * 2
+
 
 async def main():
     fs = {"d": double}
@@ -10,6 +12,7 @@ async def main():
     print(await double(await double(1)) if await double(1) else None)
     print([await double(i) for i in range(3)], {k: await double(k) for k in (1, 2)})
     print(f"{await double(3)}", await double(2) ** 2)
+
 
 try:
     main().send(None)

@@ -1,10 +1,14 @@
 class CM:
-    def __init__(self, n): self.n = n
+    def __init__(self, n):
+        self.n = n
+
     async def __aenter__(self):
         print("enter", self.n)
         return self.n
+
     async def __aexit__(self, *args):
         print("exit", self.n, args[0])
+
 
 async def f():
     for i in range(3):
@@ -15,6 +19,7 @@ async def f():
                 break
     async with CM("outer"), CM("inner") as x:
         return x
+
 
 try:
     f().send(None)

@@ -1,17 +1,21 @@
 import types
 
+
 @types.coroutine
 def trace(x):
     yield x
+
 
 class CM:
     async def __aenter__(self):
         await trace("entering")
         return "value"
+
     async def __aexit__(self, t, v, tb):
         await trace("exiting")
         print(t, v, tb is None)
         return t is ValueError
+
 
 async def f():
     async with CM() as x:
@@ -21,6 +25,7 @@ async def f():
     print("after")
     async with CM():
         raise KeyError("k")
+
 
 c = f()
 try:

@@ -1,11 +1,14 @@
 import types
 
+
 @types.coroutine
 def pause():
     yield
 
+
 async def f(n):
     await pause()
+
 
 c = f(3)
 print(c.__name__, c.__qualname__, c.cr_running, c.cr_suspended, c.cr_await)

@@ -1,6 +1,7 @@
 async def f():
     return 1
 
+
 async def main():
     c = f()
     print(await c)
@@ -8,6 +9,7 @@ async def main():
         await c
     except RuntimeError as e:
         print(e)
+
 
 try:
     main().send(None)

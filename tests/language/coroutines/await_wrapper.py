@@ -1,6 +1,7 @@
 async def f():
     return 7
 
+
 c = f()
 w = c.__await__()
 print(type(w).__name__, iter(w) is w)

@@ -1,6 +1,7 @@
 async def f():
     pass
 
+
 c = f()
 c.close()
 del c

@@ -1,5 +1,6 @@
 import types
 
+
 @types.coroutine
 def pause():
     try:
@@ -7,17 +8,20 @@ def pause():
     finally:
         print("pause")
 
+
 async def inner():
     try:
         await pause()
     finally:
         print("inner")
 
+
 async def outer():
     try:
         await inner()
     finally:
         print("outer")
+
 
 c = outer()
 c.send(None)

@@ -1,15 +1,19 @@
 class Ask:
     def __init__(self, q):
         self.q = q
+
     def __await__(self):
         answer = yield self.q
         return answer * 2
 
+
 async def inner():
     return await Ask("one") + await Ask("two")
 
+
 async def outer():
     return await inner()
+
 
 c = outer()
 print(c.send(None), c.send(10))

@@ -1,9 +1,11 @@
 import sys
 import types
 
+
 @types.coroutine
 def pause():
     yield
+
 
 async def f():
     try:
@@ -12,9 +14,11 @@ async def f():
         await pause()
         print("f sees", repr(sys.exception()))
 
+
 async def g():
     await pause()
     print("g sees", repr(sys.exception()))
+
 
 a, b = f(), g()
 a.send(None)

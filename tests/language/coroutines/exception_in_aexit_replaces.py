@@ -1,6 +1,10 @@
 class CM:
-    async def __aenter__(self): pass
-    async def __aexit__(self, *args): raise KeyError("exit")
+    async def __aenter__(self):
+        pass
+
+    async def __aexit__(self, *args):
+        raise KeyError("exit")
+
 
 async def f():
     try:
@@ -8,6 +12,7 @@ async def f():
             raise ValueError("body")
     except KeyError as e:
         print(repr(e), repr(e.__context__))
+
 
 try:
     f().send(None)

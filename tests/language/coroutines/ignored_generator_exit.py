@@ -1,14 +1,17 @@
 import types
 
+
 @types.coroutine
 def pause():
     yield
+
 
 async def f():
     try:
         await pause()
     except GeneratorExit:
         await pause()
+
 
 c = f()
 c.send(None)

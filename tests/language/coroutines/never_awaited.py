@@ -1,9 +1,11 @@
 async def work():
     pass
 
+
 def f():
     work()
     print("after the call")
+
 
 f()
 c = work()

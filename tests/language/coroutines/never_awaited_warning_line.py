@@ -1,11 +1,13 @@
 async def inner():
     pass
 
+
 async def main():
     x = inner()
     y = 2
     del x
     return y
+
 
 try:
     main().send(None)

@@ -1,8 +1,17 @@
 async def f():
     pass
 
+
 c = f()
-for call in (lambda: iter(c), lambda: list(c), lambda: next(c), lambda: len(c), lambda: c(), lambda: c[0], lambda: c + 1):
+for call in (
+    lambda: iter(c),
+    lambda: list(c),
+    lambda: next(c),
+    lambda: len(c),
+    lambda: c(),
+    lambda: c[0],
+    lambda: c + 1,
+):
     try:
         call()
     except TypeError as e:

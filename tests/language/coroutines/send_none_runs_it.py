@@ -1,6 +1,7 @@
 async def f():
     return 42
 
+
 c = f()
 try:
     c.send(None)

@@ -1,6 +1,7 @@
 async def f():
     pass
 
+
 c = f()
 try:
     c.send(1)

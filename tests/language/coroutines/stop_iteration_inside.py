@@ -1,6 +1,7 @@
 async def f():
     raise StopIteration(1)
 
+
 try:
     f().send(None)
 except RuntimeError as e:

@@ -1,8 +1,10 @@
 import types
 
+
 @types.coroutine
 def pause():
     yield "paused"
+
 
 async def f():
     try:
@@ -12,6 +14,7 @@ async def f():
         await pause()
     finally:
         print("finally")
+
 
 c = f()
 print(c.send(None))

@@ -1,14 +1,17 @@
 import types
 
+
 @types.coroutine
 def switch(value):
     got = yield value
     return got
 
+
 async def f():
     print("got", await switch("a"))
     print("got", await switch("b"))
     return "end"
+
 
 c = f()
 print(c.send(None))

@@ -1,6 +1,7 @@
 def f():
     raise
 
+
 try:
     try:
         raise ValueError("original")

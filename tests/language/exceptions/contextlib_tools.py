@@ -6,12 +6,15 @@ print("suppressed")
 with nullcontext(5) as x:
     print(x)
 
+
 class C:
     def close(self):
         print("close")
 
+
 with closing(C()):
     print("body")
+
 
 @contextmanager
 def tag(n):
@@ -19,11 +22,15 @@ def tag(n):
     yield n
     print(">", n)
 
+
 with ExitStack() as s:
     print([s.enter_context(tag(n)) for n in "ab"])
     s.callback(print, "callback", 1)
 
+
 @tag("deco")
 def f():
     print("f")
+
+
 f()

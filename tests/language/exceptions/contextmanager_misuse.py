@@ -1,14 +1,17 @@
 from contextlib import contextmanager
 
+
 @contextmanager
 def never():
     if False:
         yield
 
+
 @contextmanager
 def twice():
     yield 1
     yield 2
+
 
 @contextmanager
 def swallow_then_yield():
@@ -16,6 +19,7 @@ def swallow_then_yield():
         yield
     except ValueError:
         yield
+
 
 for cm in (never, twice):
     try:

@@ -10,7 +10,13 @@ def classify(e):
     except:
         return "bare"
 
-print(classify(KeyError()), classify(LookupError()), classify(ZeroDivisionError()), classify(KeyboardInterrupt()))
+
+print(
+    classify(KeyError()),
+    classify(LookupError()),
+    classify(ZeroDivisionError()),
+    classify(KeyboardInterrupt()),
+)
 try:
     try:
         raise ValueError

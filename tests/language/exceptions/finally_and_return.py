@@ -4,6 +4,7 @@ def a():
     finally:
         print("finally runs")
 
+
 def b():
     for i in range(3):
         try:
@@ -11,6 +12,7 @@ def b():
         finally:
             print("i", i)
     return "end"
+
 
 def c():
     while True:
@@ -20,11 +22,13 @@ def c():
             print("break passes finally")
     return "c"
 
+
 def d():
     x = 1
     try:
         return x
     finally:
         x = 2
+
 
 print(a(), b(), c(), d())

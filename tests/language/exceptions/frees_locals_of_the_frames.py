@@ -2,9 +2,11 @@ class Loud:
     def __del__(self):
         print("freed")
 
+
 def f():
     x = Loud()
     raise ValueError
+
 
 try:
     f()

@@ -1,4 +1,6 @@
-g = ExceptionGroup("o", [ValueError(1), ExceptionGroup("i", [KeyError(2), ValueError(3)]), TypeError(4)])
+g = ExceptionGroup(
+    "o", [ValueError(1), ExceptionGroup("i", [KeyError(2), ValueError(3)]), TypeError(4)]
+)
 m, r = g.split(ValueError)
 print(repr(m))
 print(repr(r))

@@ -3,6 +3,7 @@ def show(e):
         print(repr(e), "cause", repr(e.__cause__), "suppress", e.__suppress_context__)
         e = e.__context__
 
+
 try:
     try:
         try:

@@ -9,6 +9,7 @@ def f():
     except UnboundLocalError as err:
         print(err)
 
+
 f()
 try:
     raise KeyError

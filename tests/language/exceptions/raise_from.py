@@ -7,6 +7,7 @@ def f(cause):
     except ValueError as e:
         print(repr(e.__cause__), repr(e.__context__), e.__suppress_context__)
 
+
 f(TypeError("cause"))
 f(TypeError)
 f(None)

@@ -4,6 +4,7 @@ def f():
     finally:
         return "finally wins"
 
+
 def g():
     while True:
         try:
@@ -11,5 +12,6 @@ def g():
         finally:
             break
     return "broke out"
+
 
 print(f(), g())

@@ -1,8 +1,10 @@
 def f():
     raise ValueError("x")
 
+
 def g():
     f()
+
 
 try:
     g()

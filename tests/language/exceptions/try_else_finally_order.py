@@ -10,6 +10,7 @@ def f(kind):
     finally:
         print("finally")
 
+
 f(None)
 f(ValueError)
 try:

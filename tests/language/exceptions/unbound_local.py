@@ -2,15 +2,19 @@ def f():
     print(x)
     x = 1
 
+
 def g():
     def inner():
         return y
+
     inner()
     y = 1
+
 
 def h():
     del z
     z = 1
+
 
 for fn in (f, g, h):
     try:

@@ -1,17 +1,31 @@
 class NoExit:
-    def __enter__(self): pass
+    def __enter__(self):
+        pass
+
 
 class Async:
-    async def __aenter__(self): pass
-    async def __aexit__(self, *a): pass
+    async def __aenter__(self):
+        pass
+
+    async def __aexit__(self, *a):
+        pass
+
 
 class EnterRaises:
-    def __enter__(self): raise ValueError("in enter")
-    def __exit__(self, *a): print("not called")
+    def __enter__(self):
+        raise ValueError("in enter")
+
+    def __exit__(self, *a):
+        print("not called")
+
 
 class ExitRaises:
-    def __enter__(self): pass
-    def __exit__(self, *a): raise KeyError("in exit")
+    def __enter__(self):
+        pass
+
+    def __exit__(self, *a):
+        raise KeyError("in exit")
+
 
 for bad in (5, NoExit(), Async(), EnterRaises()):
     try:

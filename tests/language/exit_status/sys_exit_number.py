@@ -1,3 +1,4 @@
 import sys
+
 print("out")
 sys.exit(7)

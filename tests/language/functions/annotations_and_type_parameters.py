@@ -1,9 +1,11 @@
 def first[T](items: list[T]) -> T:
     return items[0]
 
+
 class Box[T]:
     def __init__(self, value: T) -> None:
         self.value = value
+
 
 type Pair[A] = tuple[A, A]
 

@@ -1,12 +1,16 @@
 def counter():
     n = 0
+
     def up():
         nonlocal n
         n += 1
         return n
+
     def get():
         return n
+
     return up, get
+
 
 up, get = counter()
 up(), up()

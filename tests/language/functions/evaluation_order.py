@@ -2,6 +2,7 @@ def t(x):
     print(x, end=" ")
     return x
 
+
 print(t(1) + t(2) * t(3))
 [t("a"), t("b")][t(0)]
 {t("k"): t("v")}

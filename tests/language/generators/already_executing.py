@@ -17,5 +17,6 @@ def g():
         print(e)
     yield "done"
 
+
 it = g()
 print(next(it))

@@ -2,6 +2,7 @@ def producer(a, b=2):
     yield a
     yield b
 
+
 it = producer(1)
 print(it.__name__, it.__qualname__, it.gi_running, it.gi_suspended, it.gi_yieldfrom)
 print(it.gi_code.co_name, it.gi_code is producer.__code__)

@@ -5,9 +5,11 @@ def g():
         yield
         raise
 
+
 def h():
     yield
     raise
+
 
 it = g()
 next(it)

@@ -5,6 +5,7 @@ def g():
     finally:
         print("finally")
 
+
 it = g()
 print(it.close(), it.gi_frame)
 print(list(it))

@@ -4,6 +4,7 @@ def g():
     except GeneratorExit:
         return "bye"
 
+
 it = g()
 next(it)
 print(it.close())

@@ -8,6 +8,7 @@ def g():
     finally:
         print("finally")
 
+
 it = g()
 next(it)
 print(it.close())

@@ -4,6 +4,7 @@ def g():
     finally:
         raise ValueError("in finally")
 
+
 it = g()
 next(it)
 try:

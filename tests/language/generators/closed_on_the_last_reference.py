@@ -4,6 +4,7 @@ def g(name):
     finally:
         print("closed", name)
 
+
 it = g("a")
 next(it)
 it = g("b")
@@ -12,10 +13,12 @@ next(it)
 del it
 print("deleted")
 
+
 def f():
     local = g("c")
     next(local)
     print("leaving f")
+
 
 f()
 next(g("d"))

@@ -5,6 +5,7 @@ def g():
         print(repr(e), repr(e.__context__))
         raise KeyError("from g")
 
+
 it = g()
 next(it)
 try:

@@ -5,6 +5,7 @@ def depth(n):
     got = yield "bottom"
     return got
 
+
 it = depth(200)
 print(next(it))
 try:

@@ -1,5 +1,6 @@
 import sys
 
+
 def g():
     print("in gen", sys.exc_info()[0])
     try:
@@ -10,6 +11,7 @@ def g():
         yield 2
     print("after", sys.exc_info()[0])
     yield 3
+
 
 it = g()
 try:

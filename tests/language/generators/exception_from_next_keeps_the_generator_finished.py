@@ -2,6 +2,7 @@ def g():
     yield 1
     raise ValueError("once")
 
+
 it = g()
 next(it)
 for _ in range(2):

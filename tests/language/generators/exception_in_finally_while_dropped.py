@@ -2,16 +2,19 @@ class Holder:
     def __repr__(self):
         return "Holder"
 
+
 def g():
     try:
         yield
     finally:
         print("cleaning")
 
+
 def use():
     it = g()
     next(it)
     raise LookupError("x")
+
 
 try:
     use()

@@ -5,6 +5,7 @@ def inner():
     finally:
         print("inner finally")
 
+
 def outer():
     try:
         for x in inner():
@@ -14,6 +15,7 @@ def outer():
         yield 3
     finally:
         print("outer finally")
+
 
 for x in outer():
     print(x)

@@ -1,9 +1,11 @@
 from inspect import getgeneratorstate, getgeneratorlocals, isgenerator, isgeneratorfunction
 
+
 def g(x):
     print(getgeneratorstate(it))
     y = x + 1
     yield y
+
 
 it = g(1)
 print(getgeneratorstate(it), getgeneratorlocals(it))

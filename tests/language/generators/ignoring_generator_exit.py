@@ -4,6 +4,7 @@ def g():
     except GeneratorExit:
         yield 2
 
+
 it = g()
 next(it)
 try:

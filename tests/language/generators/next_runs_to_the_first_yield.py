@@ -3,6 +3,7 @@ def g():
     yield 1
     print("end")
 
+
 it = g()
 print("made")
 print(next(it))

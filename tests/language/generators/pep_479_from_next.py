@@ -1,6 +1,7 @@
 def first(items):
     yield next(iter(items))
 
+
 print(list(first([1])))
 try:
     list(first([]))

@@ -2,6 +2,7 @@ def g():
     yield 1
     raise StopIteration("inner")
 
+
 it = g()
 next(it)
 try:

@@ -7,6 +7,7 @@ def g():
         yield 2
         print("after")
 
+
 it = g()
 print(next(it), next(it))
 try:

@@ -2,6 +2,7 @@ def g(value):
     return value
     yield
 
+
 for value in (1, None, (1, 2), (), ValueError("v")):
     try:
         next(g(value))

@@ -4,6 +4,7 @@ def g():
         got.append((yield len(got)))
     return got
 
+
 it = g()
 print(next(it), it.send("a"), it.send("b"))
 try:

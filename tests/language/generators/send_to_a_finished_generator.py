@@ -1,6 +1,7 @@
 def g():
     yield 1
 
+
 it = g()
 print(list(it))
 for call in (lambda: next(it), lambda: it.send(1), lambda: it.send(None)):

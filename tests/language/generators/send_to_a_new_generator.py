@@ -2,6 +2,7 @@ def g():
     x = yield 1
     print(x)
 
+
 it = g()
 try:
     it.send(5)

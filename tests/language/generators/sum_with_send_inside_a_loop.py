@@ -6,9 +6,11 @@ def running():
             return total
         total, count = total + n, count + 1
 
+
 def collect(results):
     while True:
         results.append((yield from running()))
+
 
 results = []
 c = collect(results)

@@ -1,5 +1,7 @@
 import warnings
+
 warnings.simplefilter("ignore")
+
 
 def g():
     while True:
@@ -7,6 +9,7 @@ def g():
             yield
         except Exception as e:
             print(type(e).__name__, e.args)
+
 
 it = g()
 next(it)

@@ -5,6 +5,7 @@ def g():
         print("caught GeneratorExit")
         yield "not closed"
 
+
 it = g()
 next(it)
 print(it.throw(GeneratorExit))

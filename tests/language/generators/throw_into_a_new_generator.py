@@ -2,6 +2,7 @@ def g():
     print("never")
     yield
 
+
 it = g()
 try:
     it.throw(KeyError("early"))

@@ -5,6 +5,7 @@ def g():
         yield 2
     yield 3
 
+
 it = g()
 print(next(it), it.throw(ValueError), next(it))
 try:

@@ -3,6 +3,7 @@ def g():
     yield 2
     yield 3
 
+
 a, b, c = g()
 print(a, b, c)
 first, *rest = g()

@@ -4,6 +4,7 @@ def g():
     finally:
         print("never")
 
+
 g()
 x = g()
 x = None

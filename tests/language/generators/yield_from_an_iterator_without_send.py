@@ -1,6 +1,7 @@
 def outer():
     yield from iter([1, 2, 3])
 
+
 it = outer()
 print(next(it))
 print(it.send(None))

@@ -5,6 +5,7 @@ def outer():
         print("in outer", repr(e))
         yield "after"
 
+
 it = outer()
 next(it)
 print(it.throw(KeyError("k")))

@@ -4,11 +4,13 @@ def inner():
     finally:
         print("inner")
 
+
 def outer():
     try:
         yield from inner()
     finally:
         print("outer")
+
 
 it = outer()
 next(it)

@@ -7,8 +7,10 @@ def inner():
             print("caught", e)
             yield "recovered"
 
+
 def outer():
     yield from inner()
+
 
 it = outer()
 print(next(it), it.send(1), it.throw(ValueError("v")), next(it))

@@ -1,6 +1,7 @@
 def g():
     yield from it
 
+
 it = g()
 try:
     next(it)

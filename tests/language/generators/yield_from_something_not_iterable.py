@@ -1,6 +1,7 @@
 def g(x):
     yield from x
 
+
 for bad in (5, None, len):
     try:
         next(g(bad))

@@ -1,5 +1,6 @@
 from contextlib import contextmanager
 
+
 @contextmanager
 def noisy(n):
     print("enter", n)
@@ -7,6 +8,7 @@ def noisy(n):
         yield n
     finally:
         print("exit", n)
+
 
 def g():
     for i in range(2):
@@ -19,6 +21,7 @@ def g():
             finally:
                 print("finally", n)
         print("after", n)
+
 
 it = g()
 print(next(it))

@@ -2,10 +2,14 @@ class A:
     __match_args__ = ("x",)
     x = 1
 
+
 class B:
     __match_args__ = [1]
 
-class C: pass
+
+class C:
+    pass
+
 
 for make in (lambda: A, lambda: B, lambda: C):
     cls = make()
@@ -16,6 +20,7 @@ for make in (lambda: A, lambda: B, lambda: C):
     except TypeError as e:
         print(e)
 match 5:
-    case "soft": pass
+    case "soft":
+        pass
 match = case = _ = type = 1
 print(match, case, _, type)

@@ -1,9 +1,12 @@
 class T:
-    def __del__(self): print("del T")
+    def __del__(self):
+        print("del T")
+
 
 def f():
     t = T()
     raise ValueError("x")
+
 
 saved = None
 try:

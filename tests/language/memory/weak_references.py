@@ -1,6 +1,10 @@
 import weakref
 
-class A: pass
+
+class A:
+    pass
+
+
 a = A()
 r = weakref.ref(a, lambda ref: print("callback"))
 print(r() is a)

@@ -2,6 +2,7 @@ import sys
 
 sys.path.insert(0, "tests/language/modules/circular_import")
 import first
+
 print(first.value, first.second.value)
 try:
     import third

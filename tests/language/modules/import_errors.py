@@ -2,12 +2,30 @@ import sys
 
 sys.path.insert(0, "tests/language/modules/import_errors")
 
-def missing(): import nothing_here
-def submodule(): import math.nothing
-def name(): from good import nothing
-def relative(): from . import x
-def raising(): import raises
-def again(): import raises
+
+def missing():
+    import nothing_here
+
+
+def submodule():
+    import math.nothing
+
+
+def name():
+    from good import nothing
+
+
+def relative():
+    from . import x
+
+
+def raising():
+    import raises
+
+
+def again():
+    import raises
+
 
 for f in (missing, submodule, name, relative, raising, again):
     try:

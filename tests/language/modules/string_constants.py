@@ -1,3 +1,10 @@
 import string
 
-print(string.ascii_lowercase, string.digits, string.punctuation, string.hexdigits, string.capwords("hello world"), repr(string.whitespace))
+print(
+    string.ascii_lowercase,
+    string.digits,
+    string.punctuation,
+    string.hexdigits,
+    string.capwords("hello world"),
+    repr(string.whitespace),
+)

@@ -1,9 +1,23 @@
 import types
 
-def g(): yield
-async def c(): pass
+
+def g():
+    yield
+
+
+async def c():
+    pass
+
+
 co = c()
-print(isinstance(g(), types.GeneratorType), isinstance(co, types.CoroutineType), isinstance(g, types.FunctionType), isinstance(types, types.ModuleType), isinstance(len, types.BuiltinFunctionType), types.NoneType is type(None))
+print(
+    isinstance(g(), types.GeneratorType),
+    isinstance(co, types.CoroutineType),
+    isinstance(g, types.FunctionType),
+    isinstance(types, types.ModuleType),
+    isinstance(len, types.BuiltinFunctionType),
+    types.NoneType is type(None),
+)
 co.close()
 ns = types.SimpleNamespace(a=1, b="x")
 ns.c = 3

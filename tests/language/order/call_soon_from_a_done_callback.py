@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     loop = asyncio.get_running_loop()
     f = loop.create_future()
@@ -9,5 +10,6 @@ async def main():
     for i in range(4):
         await asyncio.sleep(0)
         print("turn", i)
+
 
 asyncio.run(main())

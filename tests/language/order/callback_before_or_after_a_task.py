@@ -1,7 +1,9 @@
 import asyncio
 
+
 async def task(name):
     print(name)
+
 
 async def main():
     loop = asyncio.get_running_loop()
@@ -11,5 +13,6 @@ async def main():
     u = asyncio.create_task(task("task 2"))
     await asyncio.sleep(0)
     print("main again")
+
 
 asyncio.run(main())

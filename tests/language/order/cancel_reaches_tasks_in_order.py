@@ -1,11 +1,13 @@
 import asyncio
 
+
 async def s(n):
     try:
         await asyncio.sleep(1)
     except asyncio.CancelledError:
         print("cancelled", n)
         raise
+
 
 async def main():
     ts = [asyncio.create_task(s(n)) for n in range(3)]
@@ -15,5 +17,6 @@ async def main():
     ts[1].cancel()
     print("requested")
     await asyncio.gather(*ts, return_exceptions=True)
+
 
 asyncio.run(main())

@@ -1,9 +1,11 @@
 import asyncio
 
+
 async def w(n, e):
     print("wait", n)
     await e.wait()
     print("go", n)
+
 
 async def main():
     e = asyncio.Event()
@@ -13,5 +15,6 @@ async def main():
     e.set()
     print("set")
     await asyncio.gather(a, b)
+
 
 asyncio.run(main())

@@ -1,14 +1,17 @@
 import asyncio
 
+
 async def bad():
     await asyncio.sleep(0)
     print("raising")
     raise ValueError("x")
 
+
 async def other():
     for i in range(4):
         print("other", i)
         await asyncio.sleep(0)
+
 
 async def main():
     o = asyncio.create_task(other())
@@ -18,5 +21,6 @@ async def main():
     except ValueError:
         print("main caught")
     await o
+
 
 asyncio.run(main())

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def f():
     try:
         await asyncio.sleep(1)
@@ -7,6 +8,7 @@ async def f():
         print("cleaning")
         await asyncio.sleep(0.01)
         print("cleaned")
+
 
 async def main():
     t = asyncio.create_task(f())
@@ -18,5 +20,6 @@ async def main():
         await t
     except asyncio.CancelledError:
         print("cancelled in the middle of the cleaning")
+
 
 asyncio.run(main())

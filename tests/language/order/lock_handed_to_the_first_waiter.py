@@ -1,8 +1,10 @@
 import asyncio
 
+
 async def take(n, lock):
     async with lock:
         print("has", n)
+
 
 async def main():
     lock = asyncio.Lock()
@@ -13,5 +15,6 @@ async def main():
     print("released", lock.locked())
     ts.append(asyncio.create_task(take("late", lock)))
     await asyncio.gather(*ts)
+
 
 asyncio.run(main())

@@ -1,14 +1,17 @@
 import asyncio
 
+
 async def fail():
     await asyncio.sleep(0.01)
     raise ValueError("inner")
+
 
 async def stay(n):
     try:
         await asyncio.sleep(1)
     finally:
         print("leave", n)
+
 
 async def main():
     try:
@@ -19,5 +22,6 @@ async def main():
                 inner.create_task(fail())
     except* ValueError as g:
         print(repr(g))
+
 
 asyncio.run(main())

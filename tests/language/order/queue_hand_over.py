@@ -1,8 +1,10 @@
 import asyncio
 
+
 async def consumer(n, q):
     for _ in range(2):
         print(n, "got", await q.get())
+
 
 async def main():
     q = asyncio.Queue(1)
@@ -11,5 +13,6 @@ async def main():
         await q.put(i)
         print("put", i)
     await asyncio.gather(*cs)
+
 
 asyncio.run(main())

@@ -1,8 +1,10 @@
 import asyncio
 
+
 async def wait(n, f):
     await f
     print("woken", n)
+
 
 async def main():
     f = asyncio.Future()
@@ -13,5 +15,6 @@ async def main():
     await asyncio.sleep(0)
     print("main")
     await asyncio.wait(ts)
+
 
 asyncio.run(main())

@@ -1,9 +1,11 @@
 import asyncio
 
+
 async def child(n):
     print("child", n)
     await asyncio.sleep(0)
     print("child", n, "ends")
+
 
 async def main():
     async with asyncio.TaskGroup() as tg:
@@ -13,5 +15,6 @@ async def main():
         tg.create_task(child(2))
         print("body ends")
     print("after the group")
+
 
 asyncio.run(main())

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def f():
     try:
         async with asyncio.timeout(0.02):
@@ -10,6 +11,7 @@ async def f():
         print("cancelled")
         raise
 
+
 async def main():
     t = asyncio.create_task(f())
     await asyncio.sleep(0.001)
@@ -18,5 +20,6 @@ async def main():
         await t
     except asyncio.CancelledError:
         print("outside too")
+
 
 asyncio.run(main())

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     loop = asyncio.get_running_loop()
     loop.call_later(0, print, "timer 0")
@@ -10,5 +11,6 @@ async def main():
     await asyncio.sleep(0)
     print("main 2")
     await asyncio.sleep(0.01)
+
 
 asyncio.run(main())

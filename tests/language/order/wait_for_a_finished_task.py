@@ -1,7 +1,9 @@
 import asyncio
 
+
 async def f(n):
     return n
+
 
 async def main():
     t = asyncio.create_task(f(1))
@@ -10,5 +12,6 @@ async def main():
     print(await asyncio.wait_for(t, 1), await asyncio.shield(t), await asyncio.gather(t, t))
     done, pending = await asyncio.wait([t])
     print(len(done), len(pending))
+
 
 asyncio.run(main())

@@ -6,7 +6,14 @@ for bad in (lambda: s[5], lambda: s[-6], lambda: s["a"], lambda: s[1.0], lambda:
     except (IndexError, TypeError, ValueError) as e:
         print(type(e).__name__, e)
 print("ell" in s, "" in s, s * 2, s + "!", 0 * s, "a" < "b" < "ba")
-for op in (lambda: s + 1, lambda: 1 + s, lambda: s * 1.5, lambda: 1 in s, lambda: s < 1, lambda: s - s):
+for op in (
+    lambda: s + 1,
+    lambda: 1 + s,
+    lambda: s * 1.5,
+    lambda: 1 in s,
+    lambda: s < 1,
+    lambda: s - s,
+):
     try:
         op()
     except TypeError as e:

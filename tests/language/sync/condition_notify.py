@@ -1,10 +1,12 @@
 import asyncio
 
+
 async def w(n, c):
     async with c:
         print(n, "waits")
         await c.wait()
         print(n, "notified")
+
 
 async def main():
     c = asyncio.Condition()
@@ -25,5 +27,6 @@ async def main():
         await c.wait()
     except RuntimeError as e:
         print(e)
+
 
 asyncio.run(main())

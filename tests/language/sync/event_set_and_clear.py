@@ -1,7 +1,9 @@
 import asyncio
 
+
 async def w(n, e):
     print(n, await e.wait())
+
 
 async def main():
     e = asyncio.Event()
@@ -13,5 +15,6 @@ async def main():
     await asyncio.gather(*ts)
     e.set()
     await w("c", e)
+
 
 asyncio.run(main())

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     lock = asyncio.Lock()
     try:
@@ -14,5 +15,6 @@ async def main():
             pass
     except TypeError as e:
         print(e)
+
 
 asyncio.run(main())

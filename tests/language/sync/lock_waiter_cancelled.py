@@ -1,9 +1,11 @@
 import asyncio
 
+
 async def use(name, lock):
     async with lock:
         print(name, "has it")
         await asyncio.sleep(0.02)
+
 
 async def main():
     lock = asyncio.Lock()
@@ -12,5 +14,6 @@ async def main():
     ts[1].cancel()
     await asyncio.wait(ts)
     print([t.cancelled() for t in ts], lock.locked())
+
 
 asyncio.run(main())

@@ -1,7 +1,9 @@
 import asyncio
 
+
 async def get(n, q):
     print(n, "got", await q.get())
+
 
 async def main():
     q = asyncio.Queue()
@@ -11,5 +13,6 @@ async def main():
         q.put_nowait(i)
         print("put", i)
     await asyncio.gather(*ts)
+
 
 asyncio.run(main())

@@ -1,11 +1,13 @@
 import asyncio
 
+
 async def worker(q):
     while True:
         x = await q.get()
         await asyncio.sleep(0.01)
         print("done", x)
         q.task_done()
+
 
 async def main():
     q = asyncio.Queue()
@@ -15,5 +17,6 @@ async def main():
     await q.join()
     print("joined")
     w.cancel()
+
 
 asyncio.run(main())

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     q = asyncio.Queue(2)
     q.put_nowait(1)
@@ -20,5 +21,6 @@ async def main():
         q.task_done()
     except ValueError as e:
         print(e)
+
 
 asyncio.run(main())

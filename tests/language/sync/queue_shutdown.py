@@ -1,10 +1,12 @@
 import asyncio
 
+
 async def waiting(q):
     try:
         await q.get()
     except asyncio.QueueShutDown as e:
         print("getter", repr(e))
+
 
 async def main():
     q = asyncio.Queue()
@@ -26,5 +28,6 @@ async def main():
     q.shutdown(immediate=True)
     print(q.empty(), q.qsize())
     await q.join()
+
 
 asyncio.run(main())

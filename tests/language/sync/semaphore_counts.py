@@ -1,10 +1,12 @@
 import asyncio
 
+
 async def w(n, s):
     async with s:
         print("in", n)
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0)
     print("out", n)
+
 
 async def main():
     s = asyncio.Semaphore(2)
@@ -19,5 +21,6 @@ async def main():
         asyncio.Semaphore(-1)
     except ValueError as e:
         print(e)
+
 
 asyncio.run(main())

@@ -1,8 +1,10 @@
 import asyncio
 
+
 async def s(n):
     await asyncio.sleep(n * 0.03)
     return n
+
 
 async def main():
     for f in asyncio.as_completed([s(3), s(1), s(2)]):
@@ -15,5 +17,6 @@ async def main():
             print(await f)
     except TimeoutError as e:
         print(repr(e))
+
 
 asyncio.run(main())

@@ -1,9 +1,11 @@
 import asyncio
 import types
 
+
 @types.coroutine
 def bad(x):
     yield x
+
 
 async def main():
     for x in (5, "s", [1]):
@@ -13,5 +15,6 @@ async def main():
             print(str(e).split(" got ")[1])
     await bad(None)
     print("a bare yield is fine")
+
 
 asyncio.run(main())

@@ -1,6 +1,7 @@
 import asyncio
 import time
 
+
 async def main():
     loop = asyncio.get_running_loop()
     t0 = loop.time()
@@ -9,5 +10,6 @@ async def main():
     print("blocked")
     await asyncio.sleep(0)
     await asyncio.sleep(0.01)
+
 
 asyncio.run(main())

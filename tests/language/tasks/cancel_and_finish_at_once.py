@@ -1,16 +1,19 @@
 import asyncio
 
+
 async def f():
     try:
         await asyncio.sleep(10)
     except asyncio.CancelledError:
         return "returned instead"
 
+
 async def g():
     try:
         await asyncio.sleep(10)
     finally:
         raise KeyError("other")
+
 
 async def main():
     t, u = asyncio.create_task(f()), asyncio.create_task(g())
@@ -22,5 +25,6 @@ async def main():
         await u
     except KeyError as e:
         print(repr(e), repr(e.__context__))
+
 
 asyncio.run(main())

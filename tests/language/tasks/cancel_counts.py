@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def f():
     for _ in range(2):
         try:
@@ -9,6 +10,7 @@ async def f():
             print(t.cancelling(), t.uncancel(), t.cancelling())
     return "survived"
 
+
 async def main():
     t = asyncio.create_task(f())
     await asyncio.sleep(0)
@@ -16,5 +18,6 @@ async def main():
     await asyncio.sleep(0)
     t.cancel()
     print(await t, t.cancelled(), t.cancel())
+
 
 asyncio.run(main())

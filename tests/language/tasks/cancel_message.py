@@ -1,7 +1,9 @@
 import asyncio
 
+
 async def f():
     await asyncio.sleep(10)
+
 
 async def main():
     t = asyncio.create_task(f())
@@ -19,5 +21,6 @@ async def main():
         t.exception()
     except asyncio.CancelledError as e:
         print(e.args)
+
 
 asyncio.run(main())

@@ -1,11 +1,13 @@
 import asyncio
 
+
 async def waiter(f):
     try:
         print("result", await f)
     except asyncio.CancelledError:
         print("cancelled although the future is done")
         raise
+
 
 async def main():
     f = asyncio.Future()
@@ -15,5 +17,6 @@ async def main():
     t.cancel()
     await asyncio.wait([t])
     print(t.cancelled())
+
 
 asyncio.run(main())

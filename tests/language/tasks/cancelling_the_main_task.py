@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     asyncio.current_task().cancel()
     print("still running")
@@ -8,6 +9,7 @@ async def main():
     except asyncio.CancelledError:
         print("cancelled at the await")
         raise
+
 
 try:
     asyncio.run(main())

@@ -1,6 +1,9 @@
 import asyncio
 
-async def f(): pass
+
+async def f():
+    pass
+
 
 async def main():
     for bad in (5, None, [1]):
@@ -8,6 +11,7 @@ async def main():
             asyncio.create_task(bad)
         except TypeError as e:
             print(e)
+
 
 asyncio.run(main())
 try:

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     f = asyncio.Future()
     cb = lambda fut: print("one", fut.result())
@@ -13,5 +14,6 @@ async def main():
     f.add_done_callback(lambda fut: print("late"))
     print("added")
     await asyncio.sleep(0)
+
 
 asyncio.run(main())

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     f = asyncio.get_running_loop().create_future()
     f.set_exception(KeyError("k"))
@@ -12,5 +13,6 @@ async def main():
     g = asyncio.get_running_loop().create_future()
     g.set_exception(ValueError)
     print(repr(g.exception()))
+
 
 asyncio.run(main())

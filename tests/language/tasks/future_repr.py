@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     f = asyncio.get_running_loop().create_future()
     print(f)
@@ -12,5 +13,6 @@ async def main():
     f = asyncio.Future()
     f.cancel()
     print(f)
+
 
 asyncio.run(main())

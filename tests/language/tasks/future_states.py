@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     loop = asyncio.get_running_loop()
     f = loop.create_future()
@@ -23,5 +24,6 @@ async def main():
         g.result()
     except asyncio.CancelledError as e:
         print(repr(e))
+
 
 asyncio.run(main())

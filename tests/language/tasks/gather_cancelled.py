@@ -1,11 +1,13 @@
 import asyncio
 
+
 async def s(n):
     try:
         await asyncio.sleep(10)
     except asyncio.CancelledError as e:
         print("cancelled", n, e.args)
         raise
+
 
 async def main():
     g = asyncio.gather(s(1), s(2))
@@ -27,5 +29,6 @@ async def main():
         await g
     except asyncio.CancelledError:
         print("outer")
+
 
 asyncio.run(main())

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     t = asyncio.create_task(asyncio.sleep(10))
     g = asyncio.gather(t, asyncio.sleep(0.01, "fine"))
@@ -9,5 +10,6 @@ async def main():
         await g
     except asyncio.CancelledError as e:
         print("gather raised CancelledError", g.cancelled())
+
 
 asyncio.run(main())

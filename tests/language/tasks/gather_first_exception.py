@@ -1,13 +1,16 @@
 import asyncio
 
+
 async def ok(n):
     await asyncio.sleep(0.02 * n)
     print("ok", n)
     return n
 
+
 async def bad(n, e):
     await asyncio.sleep(0.02 * n)
     raise e
+
 
 async def main():
     try:
@@ -16,5 +19,6 @@ async def main():
         print(repr(e))
     await asyncio.sleep(0.06)
     print(await asyncio.gather(ok(0), bad(0, KeyError("k")), return_exceptions=True))
+
 
 asyncio.run(main())

@@ -1,8 +1,10 @@
 import asyncio
 
+
 async def f(x):
     await asyncio.sleep(0)
     return x
+
 
 async def main():
     print(await asyncio.gather(f(1), f(2), asyncio.sleep(0, "s")))
@@ -13,5 +15,6 @@ async def main():
         await asyncio.gather([1])
     except TypeError as e:
         print(e)
+
 
 asyncio.run(main())

@@ -1,10 +1,12 @@
 import asyncio
 
+
 async def main():
     try:
         raise KeyboardInterrupt
     finally:
         print("finally")
+
 
 try:
     asyncio.run(main())

@@ -1,8 +1,10 @@
 import asyncio
 
+
 async def f(x):
     await asyncio.sleep(0.01)
     return x
+
 
 loop = asyncio.new_event_loop()
 asyncio.set_event_loop(loop)
@@ -13,7 +15,11 @@ loop.call_soon(loop.stop)
 loop.run_forever()
 loop.close()
 c = f(3)
-for call in (lambda: loop.call_soon(print), lambda: loop.run_until_complete(c), lambda: loop.call_later(1, print)):
+for call in (
+    lambda: loop.call_soon(print),
+    lambda: loop.run_until_complete(c),
+    lambda: loop.call_later(1, print),
+):
     try:
         call()
     except RuntimeError as e:

@@ -1,7 +1,9 @@
 import asyncio
 
+
 async def who():
     return asyncio.current_task().get_name()
+
 
 async def main():
     print(asyncio.current_task().get_name())
@@ -12,5 +14,6 @@ async def main():
     t.set_name("renamed")
     print(await t, len(asyncio.all_tasks()))
     print(await asyncio.gather(who(), who()))
+
 
 asyncio.run(main())

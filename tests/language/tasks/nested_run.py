@@ -1,6 +1,9 @@
 import asyncio
 
-async def inner(): pass
+
+async def inner():
+    pass
+
 
 async def main():
     c = inner()
@@ -18,5 +21,6 @@ async def main():
         asyncio.new_event_loop().run_forever()
     except RuntimeError as e:
         print(e)
+
 
 asyncio.run(main())

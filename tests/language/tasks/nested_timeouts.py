@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     try:
         async with asyncio.timeout(0.05):
@@ -12,5 +13,6 @@ async def main():
     except TimeoutError:
         print("outer")
     print(asyncio.current_task().cancelling())
+
 
 asyncio.run(main())

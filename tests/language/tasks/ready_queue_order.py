@@ -1,9 +1,11 @@
 import asyncio
 
+
 async def step(name, n):
     for i in range(n):
         print(name, i)
         await asyncio.sleep(0)
+
 
 async def main():
     loop = asyncio.get_running_loop()
@@ -12,5 +14,6 @@ async def main():
     await step("main", 2)
     for t in tasks:
         await t
+
 
 asyncio.run(main())

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def background(n):
     try:
         await asyncio.sleep(10)
@@ -9,10 +10,12 @@ async def background(n):
         print("cleaned up", n)
         raise
 
+
 async def main():
     tasks = [asyncio.create_task(background(1))]
     await asyncio.sleep(0)
     print("main ends")
+
 
 asyncio.run(main())
 print("after run")

@@ -2,6 +2,7 @@ import asyncio
 
 loop = asyncio.new_event_loop()
 
+
 def tick(n):
     print("tick", n)
     if n == 2:
@@ -9,6 +10,7 @@ def tick(n):
         loop.call_soon(print, "after stop, next run")
     else:
         loop.call_soon(tick, n + 1)
+
 
 loop.call_soon(tick, 0)
 loop.run_forever()

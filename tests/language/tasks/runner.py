@@ -1,7 +1,9 @@
 import asyncio
 
+
 async def f(x):
     return x, asyncio.current_task().get_name()
+
 
 with asyncio.Runner() as r:
     print(r.run(f(1)))

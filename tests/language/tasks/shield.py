@@ -1,9 +1,11 @@
 import asyncio
 
+
 async def work():
     await asyncio.sleep(0.04)
     print("work done")
     return "result"
+
 
 async def main():
     inner = asyncio.create_task(work())
@@ -16,5 +18,6 @@ async def main():
         print("outer cancelled", inner.cancelled())
     print(await inner)
     print(await asyncio.shield(inner))
+
 
 asyncio.run(main())

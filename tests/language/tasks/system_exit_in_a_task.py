@@ -1,7 +1,9 @@
 import asyncio
 
+
 async def leave():
     raise SystemExit(3)
+
 
 async def main():
     t = asyncio.create_task(leave())
@@ -9,5 +11,6 @@ async def main():
         await asyncio.sleep(1)
     finally:
         print("main is cancelled")
+
 
 asyncio.run(main())

@@ -1,14 +1,17 @@
 import asyncio
 
+
 async def fail(n, e):
-    await asyncio.sleep(0.01 * n)
+    await asyncio.sleep(0)
     raise e
+
 
 async def stay(name):
     try:
         await asyncio.sleep(10)
     finally:
         print("cancelled", name)
+
 
 async def main():
     try:
@@ -26,5 +29,6 @@ async def main():
     except* KeyError as g:
         print(g, g.exceptions)
     print(asyncio.current_task().cancelling())
+
 
 asyncio.run(main())

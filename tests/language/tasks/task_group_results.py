@@ -1,8 +1,10 @@
 import asyncio
 
+
 async def f(n):
     await asyncio.sleep(0.02 * n)
     return n
+
 
 async def main():
     async with asyncio.TaskGroup() as tg:
@@ -21,5 +23,6 @@ async def main():
     except RuntimeError as e:
         print(e)
     print(tg)
+
 
 asyncio.run(main())

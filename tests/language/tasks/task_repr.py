@@ -1,8 +1,10 @@
 import asyncio
 
+
 async def work(n):
     await asyncio.sleep(0)
     return n
+
 
 async def main():
     t = asyncio.create_task(work(5), name="T")
@@ -14,5 +16,6 @@ async def main():
     print(t)
     await asyncio.wait([t])
     print(t)
+
 
 asyncio.run(main())

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     try:
         async with asyncio.timeout(0.02) as t:
@@ -25,5 +26,6 @@ async def main():
             print("not reached")
     except TimeoutError:
         print("zero")
+
 
 asyncio.run(main())

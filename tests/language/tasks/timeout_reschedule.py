@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     loop = asyncio.get_running_loop()
     async with asyncio.timeout(0.02) as t:
@@ -16,5 +17,6 @@ async def main():
         t.reschedule(1)
     except RuntimeError as e:
         print(e)
+
 
 asyncio.run(main())

@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def main():
     loop = asyncio.get_running_loop()
     out = []
@@ -10,5 +11,6 @@ async def main():
     h.cancel()
     await asyncio.sleep(0.1)
     print(out, h.cancelled())
+
 
 asyncio.run(main())

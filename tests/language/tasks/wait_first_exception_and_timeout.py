@@ -1,10 +1,12 @@
 import asyncio
 
+
 async def s(n, x):
     await asyncio.sleep(n)
     if isinstance(x, Exception):
         raise x
     return x
+
 
 async def main():
     ts = [asyncio.create_task(s(0.02 * n, x)) for n, x in ((1, "a"), (2, KeyError("k")), (4, "c"))]
@@ -13,5 +15,6 @@ async def main():
     done, pending = await asyncio.wait(pending, timeout=0.01)
     print(len(done), len(pending))
     print(await ts[2])
+
 
 asyncio.run(main())

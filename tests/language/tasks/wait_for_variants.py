@@ -1,5 +1,6 @@
 import asyncio
 
+
 async def slow():
     try:
         await asyncio.sleep(10)
@@ -7,8 +8,12 @@ async def slow():
         print("slow cancelled")
         raise
 
+
 async def main():
-    print(await asyncio.wait_for(asyncio.sleep(0, 1), 1), await asyncio.wait_for(asyncio.sleep(0.01, 2), None))
+    print(
+        await asyncio.wait_for(asyncio.sleep(0, 1), 1),
+        await asyncio.wait_for(asyncio.sleep(0.01, 2), None),
+    )
     for timeout in (0.01, 0, -1):
         try:
             await asyncio.wait_for(slow(), timeout)
@@ -20,7 +25,9 @@ async def main():
     except KeyError as e:
         print(repr(e))
 
+
 async def fail():
     raise KeyError("inside")
+
 
 asyncio.run(main())

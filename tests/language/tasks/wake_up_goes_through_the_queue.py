@@ -1,8 +1,10 @@
 import asyncio
 
+
 async def waiter(name, fut):
     print(name, "waits")
     print(name, await fut)
+
 
 async def main():
     fut = asyncio.get_running_loop().create_future()
@@ -14,5 +16,6 @@ async def main():
     await asyncio.sleep(0)
     print("after one turn")
     await b
+
 
 asyncio.run(main())

@@ -1,2 +1,3 @@
 from third import y
+
 x = 1

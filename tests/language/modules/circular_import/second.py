@@ -1,2 +1,3 @@
 import first
+
 value = first.value + 1

@@ -1,2 +1,3 @@
 from fourth import x
+
 y = 1

@@ -1,6 +1,8 @@
 __all__ = ["shown"]
 shown = 1
 hidden = 2
+
+
 def __getattr__(name):
     if name.startswith("missing"):
         raise AttributeError(name)

@@ -1,3 +1,5 @@
 from .round import circle
+
+
 def side(n):
     return n * circle(1)

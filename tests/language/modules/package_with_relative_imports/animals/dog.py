@@ -1,4 +1,6 @@
 from . import SOUND
 from .wild import wolf
+
+
 def speak():
     return SOUND + " " + wolf.howl()

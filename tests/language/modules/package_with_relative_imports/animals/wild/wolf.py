@@ -1,3 +1,5 @@
 from ..base import SOUND
+
+
 def howl():
     return SOUND.upper()
