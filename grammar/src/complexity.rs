@@ -1,34 +1,39 @@
 //! How deep an expression may nest.
 //!
-//! The parser keeps its own stack and the tree is walked with recursion later, so depth has to be
-//! bounded before the tree is built. Brackets are bounded by the layout pass; this counts what
-//! nests without brackets.
+//! The generated parser keeps its own stack, but the tree is walked with recursion later, so its
+//! depth has to be bounded before it is built. Brackets are bounded by the layout pass; this
+//! counts what nests without brackets, and answers as CPython does: its parser runs out of stack
+//! where rules nest to the right, and its compiler where operators nest to the left.
 
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::span::Span;
 use crate::token::Token;
 
-/// Operators that CPython's parser descends for: about as many as its stack can hold.
-const MAX_DESCENTS: u32 = 3000;
-/// Operators that make a tree deeper without the parser descending: about as many as CPython's
-/// compiler can walk.
-const MAX_CHAIN: u32 = 9000;
+/// How many rules CPython's parser can have inside each other.
+const MAX_DESCENTS: u32 = 5956;
+/// How many levels CPython's compiler can walk down.
+const MAX_CHAIN: u32 = 9960;
 
 /// Counts operators on the path from a logical line to the current token. Commas and semicolons
-/// begin a new operand beside the last one, so they reset the count of their bracket.
+/// begin a new operand beside the last one, so they take back what their bracket has counted.
 #[derive(Default)]
 pub struct Complexity {
     current: Count,
     outer: Vec<Count>,
+    /// Whether the last token ends an operand, so that a sign behind it stands between two.
+    after_operand: bool,
 }
 
 #[derive(Clone, Copy, Default)]
 struct Count {
+    /// Rules that nest to the right, in levels of CPython's parser.
     descents: u32,
+    /// Operators that nest to the left.
     chain: u32,
-    /// What the enclosing brackets had counted: a reset goes back to it.
-    base_descents: u32,
-    base_chain: u32,
+    /// What the enclosing brackets had counted.
+    outer_descents: u32,
+    outer_chain: u32,
+    /// A lambda's commas divide its parameters; they begin nothing new.
     lambdas: u32,
 }
 
@@ -37,6 +42,7 @@ impl Complexity {
     pub fn end_of_line(&mut self) {
         self.current = Count::default();
         self.outer.clear();
+        self.after_operand = false;
     }
 
     /// Counts `token`, which stands inside `depth` brackets.
@@ -51,34 +57,45 @@ impl Complexity {
                 count.chain += 1;
                 let outer = *count;
                 self.outer.push(outer);
-                count.base_descents = outer.descents;
-                count.base_chain = outer.chain;
+                count.outer_descents = outer.descents;
+                count.outer_chain = outer.chain;
                 count.lambdas = 0;
             }
             Comma | Semicolon if count.lambdas == 0 => {
-                count.descents = count.base_descents;
-                count.chain = count.base_chain;
+                count.descents = count.outer_descents;
+                count.chain = count.outer_chain;
             }
             Lambda => {
                 count.lambdas += 1;
-                count.descents += 1;
+                count.descents += 2;
             }
-            Not | Tilde | DoubleStar | Else | Await => count.descents += 1,
-            // A sign counts for both: it may be an operator between two operands.
-            Plus | Minus => count.chain += 1,
-            Star | Slash | DoubleSlash | Percent | At | Ampersand | Bar | Caret | LeftShift
-            | RightShift | Dot | FormatStart => count.chain += 1,
+            DoubleStar => count.descents += 2,
+            Not | Tilde | Else | Await => count.descents += 1,
+            Plus | Minus if !self.after_operand => count.descents += 1,
+            Plus | Minus | Star | Slash | DoubleSlash | Percent | At | Ampersand | Bar | Caret
+            | LeftShift | RightShift | Dot => count.chain += 1,
             _ => {}
         }
+        self.after_operand = matches!(
+            token,
+            Name | Number
+                | String
+                | FormatEnd
+                | True
+                | False
+                | None
+                | Ellipsis
+                | RightParenthesis
+                | RightBracket
+                | RightBrace
+        );
         if count.descents > MAX_DESCENTS {
-            return Err(overflow(span));
+            return Err(parser_overflow(span));
         }
         if count.chain > MAX_CHAIN {
-            return Err(SyntaxError::new(
-                "maximum recursion depth exceeded during compilation",
-                span,
-            )
-            .with_kind(SyntaxErrorKind::RecursionError));
+            let message = "maximum recursion depth exceeded during compilation";
+            let error = SyntaxError::new(message, span);
+            return Err(error.with_kind(SyntaxErrorKind::RecursionError));
         }
         Ok(())
     }
@@ -86,13 +103,11 @@ impl Complexity {
 
 /// Refuses more `elif`s than CPython's parser can descend for.
 pub fn check_elifs(count: usize, span: Span) -> Result<(), SyntaxError> {
-    if count > MAX_DESCENTS as usize {
-        return Err(overflow(span));
-    }
-    Ok(())
+    if count > MAX_DESCENTS as usize { Err(parser_overflow(span)) } else { Ok(()) }
 }
 
-fn overflow(span: Span) -> SyntaxError {
+/// The error for a text that CPython's parser has too little stack for.
+pub fn parser_overflow(span: Span) -> SyntaxError {
     SyntaxError::new("Parser stack overflowed - Python source too complex to parse", span)
         .with_kind(SyntaxErrorKind::MemoryError)
 }

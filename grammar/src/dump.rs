@@ -1,11 +1,40 @@
-//! The syntax tree as text: one line a node, indented, with the names of CPython's `ast` module
-//! and the lines and columns that the node spans. For reading and for snapshot tests.
+//! Tokens and syntax tree as text, for reading and for snapshot tests: one line a token or node,
+//! with the lines and columns it spans. Nodes are indented and have the names of CPython's `ast`
+//! module.
 
 use std::fmt::Write;
 
 use crate::ast::*;
+use crate::layout;
+use crate::soft_keywords;
 use crate::source_text::LineIndex;
 use crate::span::Span;
+use crate::token::{SpannedToken, Token};
+
+/// The tokens of `source` as the grammar reads them, up to the first that is none.
+pub fn dump_tokens(source: &str) -> String {
+    let mut tokens = layout::tokenize(source, Token::StartModule);
+    soft_keywords::mark(&mut tokens.tokens, source);
+    let lines = LineIndex::new(source);
+    let place = |span: Span| {
+        let (first_line, first_column) = lines.position(span.start);
+        let (last_line, last_column) = lines.position(span.end);
+        format!("{first_line}:{first_column}-{last_line}:{last_column}")
+    };
+    let mut output = String::new();
+    for SpannedToken { token, span } in tokens.tokens {
+        let text = source.get(span.start as usize..span.end as usize).unwrap_or_default();
+        let text = quoted(text.chars());
+        let _ = writeln!(output, "{} {token:?} {text}", place(span));
+    }
+    for warning in tokens.warnings {
+        let _ = writeln!(output, "{} warning: {}", place(warning.span), warning.message);
+    }
+    if let Some(error) = tokens.error {
+        let _ = writeln!(output, "{} {error}", place(error.span));
+    }
+    output
+}
 
 /// The tree of `module`, which was parsed from `source`.
 pub fn dump(module: &Module, source: &str) -> String {

@@ -27,6 +27,9 @@ pub enum SyntaxErrorKind {
     RecursionError,
 }
 
+/// The span of an error that is reported where the parser has come to.
+pub(crate) const AT_PARSER: Span = Span { start: u32::MAX, end: u32::MAX };
+
 /// A `SyntaxWarning`: the program is valid, but part of it is likely a mistake.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxWarning {

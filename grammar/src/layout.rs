@@ -549,8 +549,8 @@ impl<'source> Layout<'source> {
             }
             Some(b'}') => return Err(error_at("f-string: single '}' is not allowed", position)),
             Some(_) => {
+                // An open field stays open, as in CPython: the parser refuses it.
                 self.formats.pop();
-                self.brackets.truncate(outer_brackets);
                 self.seek(position + quotes);
                 return self.push(Token::FormatEnd, Span::new(position, position + quotes));
             }

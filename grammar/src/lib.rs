@@ -39,6 +39,7 @@ pub use error::{SyntaxError, SyntaxErrorKind, SyntaxWarning};
 pub use source_text::{LineIndex, decode};
 
 use builder::Builder;
+use error::AT_PARSER;
 use layout::Tokens;
 use span::Span;
 use token::Token;
@@ -96,9 +97,9 @@ fn parse_tokens(
         let failed = consumed.get().saturating_sub(1);
         let found = match error {
             ParseError::User { error } => *error,
-            _ => SyntaxError::invalid(
-                tokens.tokens.get(failed).map_or(Span::default(), |last| last.span),
-            ),
+            _ => {
+                SyntaxError::invalid(tokens.tokens.get(failed).map_or(AT_PARSER, |last| last.span))
+            }
         };
         errors::diagnose(source, tokens, failed, found)
     })

@@ -2,7 +2,7 @@
 
 use super::{Node, Outcome, at, refuse};
 use crate::ast::{Expression, Identifier, Parameter, Parameters};
-use crate::span::Span;
+use crate::error::AT_PARSER;
 
 /// What stands between the commas of a parameter list.
 pub enum ParameterItem {
@@ -52,7 +52,7 @@ pub fn parameters(items: Vec<ParameterItem>) -> Outcome<Node<Parameters>> {
             }
             ParameterItem::Slash => {
                 if seen_slash || seen_star || parameters.positional.is_empty() {
-                    return refuse(Span::default());
+                    return refuse(AT_PARSER);
                 }
                 seen_slash = true;
                 parameters.positional_only = std::mem::take(&mut parameters.positional);
@@ -62,13 +62,13 @@ pub fn parameters(items: Vec<ParameterItem>) -> Outcome<Node<Parameters>> {
                 seen_star = true;
                 parameters.vararg = Some(parameter);
             }
-            ParameterItem::Star | ParameterItem::Arguments(_) => return refuse(Span::default()),
+            ParameterItem::Star | ParameterItem::Arguments(_) => return refuse(AT_PARSER),
             ParameterItem::Keywords(parameter) => parameters.kwarg = Some(parameter),
         }
     }
     // A bare `*` asks for names behind it.
     if seen_star && parameters.vararg.is_none() && parameters.keyword_only.is_empty() {
-        return refuse(Span::default());
+        return refuse(AT_PARSER);
     }
     Ok(parameters)
 }

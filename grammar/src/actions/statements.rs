@@ -4,7 +4,7 @@ use super::arguments::{self, Argument};
 use super::{Node, Outcome, at, fail, name, refuse, targets, unboxed};
 use crate::ast::*;
 use crate::complexity;
-use crate::span::Span;
+use crate::error::AT_PARSER;
 use crate::token::Token;
 
 /// An `elif` and its block.
@@ -77,7 +77,7 @@ pub fn import_from(
 
 pub fn import_from_package(level: u32, names: Vec<Alias>) -> Outcome<Node<StatementKind>> {
     if level == 0 {
-        return refuse(Span::default());
+        return refuse(AT_PARSER);
     }
     Ok(import_from(level, None, names))
 }

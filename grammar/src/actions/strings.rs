@@ -3,7 +3,7 @@
 use super::{Outcome, at, fail, refuse};
 use crate::ast::*;
 use crate::builder::Builder;
-use crate::error::SyntaxError;
+use crate::error::{AT_PARSER, SyntaxError};
 use crate::span::Span;
 use crate::strings::{self, StringValue};
 
@@ -43,7 +43,7 @@ fn join_pieces(
     if bytes_count > 0 && bytes_count < pieces.len() {
         // Reported where the parser has come to.
         let message = "cannot mix bytes and nonbytes literals";
-        return Err(SyntaxError::new(message, Span::default()));
+        return Err(SyntaxError::new(message, AT_PARSER));
     }
     if bytes_count > 0 {
         let mut value = Vec::new();

@@ -19,7 +19,7 @@ mod reader;
 mod statements;
 mod targets;
 
-use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::error::{AT_PARSER, SyntaxError, SyntaxErrorKind};
 use crate::layout::Tokens;
 use crate::span::Span;
 use crate::token::{SpannedToken, Token};
@@ -37,17 +37,19 @@ pub fn diagnose(source: &str, tokens: &Tokens, failed: usize, found: SyntaxError
     }
     if found.message != "invalid syntax" {
         let mut found = found;
-        if found.span == Span::default() {
+        if found.span == AT_PARSER {
             found.span = Reader::new(source, tokens, 0).place(failed);
         }
         return prefer_open_bracket(source, tokens, failed, found);
     }
-    let place = if found.span == Span::default() { u32::MAX } else { found.span.start };
-    let start = top_level_statement(&tokens.tokens, failed, place);
+    let start = top_level_statement(&tokens.tokens, failed, found.span.start);
     let mut reader = Reader::new(source, tokens, start);
     let found_error = reader.read_twice();
     let reached = reader.furthest_token();
     let mut error = found_error.unwrap_or(found);
+    if error.span == AT_PARSER {
+        error.span = reader.place(failed);
+    }
     error.incomplete |= reader.reached_end();
     prefer_open_bracket(source, tokens, reached, error)
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::piece::{Found, Piece, Shape};
 use super::{never_closed, unexpected_indent};
+use crate::complexity::parser_overflow;
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::layout::{Bracket, Tokens};
 use crate::source_text::LineIndex;
@@ -315,9 +316,7 @@ impl<'text> Reader<'text> {
             return None;
         }
         if self.depth >= MAX_DEPTH {
-            let message = "Parser stack overflowed - Python source too complex to parse";
-            let error = SyntaxError::new(message, self.place(self.mark));
-            self.error = Some(error.with_kind(SyntaxErrorKind::MemoryError));
+            self.error = Some(parser_overflow(self.place(self.mark)));
             return None;
         }
         let mark = self.mark;
