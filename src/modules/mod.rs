@@ -1,3 +1,4 @@
 //! Native modules.
 
+pub mod collections;
 pub mod contextvars;

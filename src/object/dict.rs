@@ -129,6 +129,14 @@ impl DictTable {
         }
     }
 
+    /// Adds an entry before all others: every place changes.
+    fn push_first(&mut self, hash: i64, key: Value, value: Value) {
+        self.entries.retain(|entry| !entry.key.is_unbound());
+        self.entries.insert(0, Entry { hash, key, value });
+        self.live += 1;
+        self.rebuild_indices();
+    }
+
     fn rebuild_indices(&mut self) {
         self.indices.clear();
         if self.is_small() {
@@ -267,6 +275,12 @@ impl Dict {
     /// Adds a key that [`Dict::lookup`] found absent.
     pub fn insert_absent(&self, hash: i64, key: Value, value: Value) {
         self.table.borrow_mut().push(hash, key, value);
+        self.changed();
+    }
+
+    /// Adds a key that [`Dict::lookup`] found absent, before all others.
+    pub fn insert_first(&self, hash: i64, key: Value, value: Value) {
+        self.table.borrow_mut().push_first(hash, key, value);
         self.changed();
     }
 
