@@ -2,3 +2,5 @@
 
 pub mod collections;
 pub mod contextvars;
+pub mod math;
+pub mod random;

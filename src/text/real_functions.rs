@@ -123,6 +123,11 @@ impl SumOfProducts {
         *self = SumOfProducts { high, low, tiny: self.tiny + low_error + error };
     }
 
+    /// Whether the sum is still within the range of floats.
+    pub fn is_finite(self) -> bool {
+        self.high.is_finite()
+    }
+
     /// The sum, rounded.
     pub fn total(self) -> f64 {
         self.high + exact_sum(self.low, self.tiny).0

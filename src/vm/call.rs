@@ -270,7 +270,10 @@ impl Vm {
         let signature = function.signature();
         let receiver = function.is_method.get() as usize;
         let full_name = self.native_name(function);
-        let short_name = function.native.name;
+        let short_name = match function.native.name {
+            "__new__" => full_name.as_str(),
+            name => name,
+        };
         let positional = arguments.len() - names.len();
         if positional < receiver {
             let message = format!("unbound method {full_name}() needs an argument");
@@ -361,11 +364,14 @@ impl Vm {
         Ok(bound)
     }
 
-    /// A native's name as messages give it: with its class when it is a method.
+    /// A native's name as messages give it: with its class or module; a class for its `__new__`.
     pub fn native_name(&self, function: &NativeFunction) -> String {
-        match function.owner.get().get::<Class>() {
-            Some(class) => format!("{}.{}", class.name().as_str(), function.native.name),
-            None => function.native.name.to_owned(),
+        let name = function.native.name;
+        match (function.owner.get().get::<Class>(), function.module.get().as_str()) {
+            (Some(class), _) if name == "__new__" => class.name().as_str().to_owned(),
+            (Some(class), _) => format!("{}.{name}", class.name().as_str()),
+            (None, None | Some("builtins")) => name.to_owned(),
+            (None, Some(module)) => format!("{module}.{name}"),
         }
     }
 
