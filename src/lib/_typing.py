@@ -359,45 +359,57 @@ def _idfunc(x):
 # --- called by the interpreter ----------------------------------------------
 
 
-def make_type_var(name, evaluate_bound=None, evaluate_constraints=None):
-    """The TypeVar of a type parameter `T`, `T: bound` or `T: (a, b)`."""
+def _make_typevar(name):
+    """The TypeVar of a type parameter `T`."""
     result = TypeVar(name, infer_variance=True)
-    if evaluate_bound is not None:
-        result._bound = _Lazy(evaluate_bound)
-    if evaluate_constraints is not None:
-        result._constraints = _Lazy(evaluate_constraints)
     result.__module__ = _calling_module()
     return result
 
 
-def make_param_spec(name):
+def _make_typevar_with_bound(name, evaluate):
+    """The TypeVar of a type parameter `T: bound`."""
+    result = TypeVar(name, infer_variance=True)
+    result._bound = _Lazy(evaluate)
+    result.__module__ = _calling_module()
+    return result
+
+
+def _make_typevar_with_constraints(name, evaluate):
+    """The TypeVar of a type parameter `T: (a, b)`."""
+    result = TypeVar(name, infer_variance=True)
+    result._constraints = _Lazy(evaluate)
+    result.__module__ = _calling_module()
+    return result
+
+
+def _make_paramspec(name):
     """The ParamSpec of a type parameter `**P`."""
     result = ParamSpec(name, infer_variance=True)
     result.__module__ = _calling_module()
     return result
 
 
-def make_type_var_tuple(name):
+def _make_typevartuple(name):
     """The TypeVarTuple of a type parameter `*Ts`."""
     result = TypeVarTuple(name)
     result.__module__ = _calling_module()
     return result
 
 
-def set_type_param_default(parameter, evaluate):
+def _set_type_param_default(parameter, evaluate):
     """Give a type parameter the default that `evaluate` computes."""
     parameter._default = _Lazy(evaluate)
     return parameter
 
 
-def make_type_alias(name, type_params, evaluate):
+def _make_type_alias(name, type_params, evaluate):
     """The alias that a `type` statement defines."""
     result = TypeAliasType(name, _Lazy(evaluate), type_params=tuple(type_params or ()))
     result.__module__ = _calling_module()
     return result
 
 
-def subscript_generic(type_params):
+def _generic_base(type_params):
     """The implicit last base `Generic[...]` of a class with type parameters."""
     from typing import Unpack
 

@@ -9,6 +9,7 @@ import sys
 import types
 
 import _collections_abc
+import _typing
 from _typing import (
     Generic, NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType,
     TypeVar, TypeVarTuple, _idfunc,
@@ -116,6 +117,9 @@ def __getattr__(name):
     if alias is not None:
         value = globals()[name] = alias()
         return value
+    if name.startswith(("_make_", "_set_type_", "_generic_base")):
+        # What the interpreter calls for type parameters.
+        return getattr(_typing, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
