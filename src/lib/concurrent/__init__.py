@@ -1,0 +1,1 @@
+"""Concurrent execution; everything is in `concurrent.futures`."""
