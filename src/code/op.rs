@@ -325,6 +325,71 @@ pub enum Op {
     MatchClass(u32),
     /// `[o → o, len(o)]`
     GetLen,
+
+    // ── fused instructions ──
+    // Never made by the compiler: linking puts them over the first of several instructions, which
+    // all stay where they are. A fused instruction does the work of all of them and skips the rest,
+    // or, when its operands are not of the kind it knows, only that of the first one.
+    /// `LoadFast a; LoadFast b`
+    LoadFastLoadFast(u16, u16),
+    /// `LoadFast slot; LoadInt value; Binary` or `InplaceBinary`
+    FastBinaryInt {
+        operator: BinaryOperator,
+        slot: u16,
+        value: i32,
+    },
+    /// `LoadFast a; LoadFast b; Binary` or `InplaceBinary`
+    FastBinaryFast {
+        operator: BinaryOperator,
+        a: u16,
+        b: u16,
+    },
+    /// `LoadFast slot; LoadInt value; InplaceBinary; StoreFast slot`
+    AccumulateInt {
+        operator: BinaryOperator,
+        slot: u16,
+        value: i32,
+    },
+    /// `LoadFast a; LoadFast b; InplaceBinary; StoreFast a`
+    AccumulateFast {
+        operator: BinaryOperator,
+        a: u16,
+        b: u16,
+    },
+    /// `LoadFast slot; LoadInt value; Compare; PopJumpIfFalse`
+    FastCompareIntJump {
+        comparison: Comparison,
+        slot: u16,
+        value: i32,
+    },
+    /// `LoadFast a; LoadFast b; Compare; PopJumpIfFalse`
+    FastCompareFastJump {
+        comparison: Comparison,
+        a: u16,
+        b: u16,
+    },
+    /// `Compare; PopJumpIfFalse`
+    CompareJump {
+        comparison: Comparison,
+        target: u32,
+    },
+    /// `LoadFast slot; LoadAttr site`
+    FastAttr {
+        slot: u16,
+        site: u32,
+    },
+    /// `LoadFast a; LoadFast b; BinarySubscr`
+    FastSubscrFast {
+        a: u16,
+        b: u16,
+    },
+    /// `LoadFast slot; Return`
+    ReturnFast(u32),
+    /// `ForIter target; StoreFast slot`
+    ForIterStore {
+        slot: u16,
+        target: u32,
+    },
 }
 
 impl Op {
@@ -533,6 +598,18 @@ impl Op {
                 }
             }
             Raise(n) => -(n as i32),
+            LoadFastLoadFast(..)
+            | FastBinaryInt { .. }
+            | FastBinaryFast { .. }
+            | AccumulateInt { .. }
+            | AccumulateFast { .. }
+            | FastCompareIntJump { .. }
+            | FastCompareFastJump { .. }
+            | CompareJump { .. }
+            | FastAttr { .. }
+            | FastSubscrFast { .. }
+            | ReturnFast(_)
+            | ForIterStore { .. } => unreachable!("fused instructions are made after all checks"),
         }
     }
 
@@ -620,6 +697,18 @@ impl Op {
             Call(n) => n.saturating_add(2),
             CallKw { count, .. } => count as u32 + 2,
             CallEx(keywords) => 3 + keywords as u32,
+            LoadFastLoadFast(..)
+            | FastBinaryInt { .. }
+            | FastBinaryFast { .. }
+            | AccumulateInt { .. }
+            | AccumulateFast { .. }
+            | FastCompareIntJump { .. }
+            | FastCompareFastJump { .. }
+            | CompareJump { .. }
+            | FastAttr { .. }
+            | FastSubscrFast { .. }
+            | ReturnFast(_)
+            | ForIterStore { .. } => unreachable!("fused instructions are made after all checks"),
         }
     }
 }

@@ -479,6 +479,22 @@ impl Registers {
         self.next = unsafe { self.next.sub(1) };
     }
 
+    /// Skips instructions whose work a fused one has done.
+    #[inline(always)]
+    pub fn skip(&mut self, count: usize) {
+        debug_assert!((self.pc() as usize) + count < self.code().ops.len());
+        // SAFETY: a fused instruction stands in front of the instructions it skips.
+        self.next = unsafe { self.next.add(count) };
+    }
+
+    /// The instruction `ahead` of the next one, which a fused instruction stands for.
+    #[inline(always)]
+    pub fn op_ahead(&self, ahead: usize) -> Op {
+        debug_assert!((self.pc() as usize) + ahead < self.code().ops.len());
+        // SAFETY: as in `skip`.
+        unsafe { *self.next.add(ahead) }
+    }
+
     #[inline(always)]
     fn check(&self, slot: *const Value) {
         debug_assert!(

@@ -151,6 +151,140 @@ impl Vm {
             };
         }
 
+        macro_rules! load_fast {
+            ($slot:expr) => {{
+                let slot: u32 = $slot;
+                let value = registers.variable(slot).clone();
+                if value.is_unbound() {
+                    raise!(self.unbound_local(registers.code(), slot));
+                }
+                registers.push(value);
+            }};
+        }
+        macro_rules! compare {
+            ($comparison:expr) => {{
+                registers.save();
+                let b = registers.pop();
+                let a = registers.pop();
+                let value = check!(self.compare($comparison, &a, &b));
+                registers.push(value);
+                drop((a, b));
+                finalize!();
+            }};
+        }
+        macro_rules! return_value {
+            ($value:expr) => {{
+                let value: Value = $value;
+
+                let frame = registers.frame();
+                registers.save();
+                self.depth -= 1;
+                let caller = frame.caller();
+                let flags = frame.flags.get();
+                if flags & (FRAME_ENTRY | FRAME_CONSTRUCTOR) != 0 {
+                    frame.state.set(FrameState::Finished);
+                    frame.release();
+                    if flags & FRAME_ENTRY != 0 {
+                        self.current = caller;
+                        if finalization_pending() {
+                            self.run_finalizations();
+                        }
+                        return Ok(RunEnd::Returned(value));
+                    }
+                    if let Some(caller) = caller {
+                        switch_to!(caller);
+                    }
+                    check!(self.check_constructor_result(&value));
+                } else {
+                    frame.state.set(FrameState::Finished);
+                    frame.release();
+                    let Some(caller) = caller else {
+                        unreachable!("a frame without caller has the entry flag")
+                    };
+                    switch_to!(caller);
+                    registers.push(value);
+                }
+                finalize!();
+            }};
+        }
+        macro_rules! for_iter {
+            ($target:expr) => {{
+                let target: u32 = $target;
+
+                let Value::Object(object) = registers.peek(1) else {
+                    raise!(self.system_error("iteration over no iterator"));
+                };
+                if let Some(iterator) = object.get::<Iterator>() {
+                    match iterator.kind {
+                        IteratorKind::Range => {
+                            let left = iterator.end.get();
+                            if left > 0 {
+                                let number = iterator.position.get();
+                                iterator.position.set(number.wrapping_add(iterator.step.get()));
+                                iterator.end.set(left - 1);
+                                registers.push(Value::Int(number));
+                                continue;
+                            }
+                            drop(registers.pop());
+                            registers.jump(target);
+                            continue;
+                        }
+                        IteratorKind::List => {
+                            let place = iterator.position.get() as usize;
+                            let item = match iterator.source.get() {
+                                Value::Object(source) => {
+                                    source.get::<List>().and_then(|list| list.get(place))
+                                }
+                                _ => None,
+                            };
+                            match item {
+                                Some(item) => {
+                                    iterator.position.set(place as i64 + 1);
+                                    registers.push(item);
+                                }
+                                None => {
+                                    iterator.exhaust();
+                                    drop(registers.pop());
+                                    registers.jump(target);
+                                    finalize!();
+                                }
+                            }
+                            continue;
+                        }
+                        _ => {}
+                    }
+                } else if let Some(generator) = object.downcast_ref::<Frame>() {
+                    let generator = generator.clone();
+                    registers.save();
+                    let mode = ResumeMode::ForIter(target);
+                    match check!(self.begin_resume(&generator, Input::Send(Value::None), mode)) {
+                        Begin::Run(frame) => switch_to!(frame),
+                        Begin::Raise(frame, exception) => {
+                            switch_to!(frame);
+                            raise!(exception)
+                        }
+                        Begin::Yielded(value) => registers.push(value),
+                        Begin::Returned(_) => {
+                            drop(registers.pop());
+                            registers.jump(target);
+                        }
+                    }
+                    continue;
+                }
+                registers.save();
+                let iterator = registers.peek(1).clone();
+                match check!(self.next(&iterator)) {
+                    Some(item) => registers.push(item),
+                    None => {
+                        drop(iterator);
+                        drop(registers.pop());
+                        registers.jump(target);
+                    }
+                }
+                finalize!();
+            }};
+        }
+
         if let Some(exception) = pending {
             match self.unwind(start, exception, true) {
                 Unwound::Handler(frame) => switch_to!(frame),
@@ -196,13 +330,7 @@ impl Vm {
                 }
 
                 // ── variables ──
-                Op::LoadFast(slot) => {
-                    let value = registers.variable(slot).clone();
-                    if value.is_unbound() {
-                        raise!(self.unbound_local(registers.code(), slot));
-                    }
-                    registers.push(value);
-                }
+                Op::LoadFast(slot) => load_fast!(slot),
                 Op::LoadFastAndClear(slot) => {
                     let value = std::mem::replace(registers.variable_mut(slot), Value::Unbound);
                     registers.push(value);
@@ -434,15 +562,7 @@ impl Vm {
                     registers.push(receiver);
                 }
                 Op::BinarySubscr => {
-                    let fast = match (registers.peek(2).get_exact::<List>(), registers.peek(1)) {
-                        (Some(list), Value::Int(index)) => {
-                            let items = list.items.borrow();
-                            let place =
-                                if *index < 0 { index + items.len() as i64 } else { *index };
-                            usize::try_from(place).ok().and_then(|place| items.get(place).cloned())
-                        }
-                        _ => None,
-                    };
+                    let fast = list_item(registers.peek(2), registers.peek(1));
                     match fast {
                         Some(value) => {
                             drop(registers.pop());
@@ -487,27 +607,7 @@ impl Vm {
 
                 // ── operators ──
                 Op::Binary(operator) => {
-                    let fast = match (registers.peek(2), registers.peek(1)) {
-                        (Value::Int(a), Value::Int(b)) => match operator {
-                            BinaryOperator::Add => a.checked_add(*b).map(Value::Int),
-                            BinaryOperator::Subtract => a.checked_sub(*b).map(Value::Int),
-                            BinaryOperator::Multiply => a.checked_mul(*b).map(Value::Int),
-                            BinaryOperator::And => Some(Value::Int(a & b)),
-                            BinaryOperator::Modulo if *b > 0 => Some(Value::Int(a.rem_euclid(*b))),
-                            BinaryOperator::FloorDivide if *b > 0 => {
-                                Some(Value::Int(a.div_euclid(*b)))
-                            }
-                            _ => None,
-                        },
-                        (Value::Float(a), Value::Float(b)) => match operator {
-                            BinaryOperator::Add => Some(Value::float(a.get() + b.get())),
-                            BinaryOperator::Subtract => Some(Value::float(a.get() - b.get())),
-                            BinaryOperator::Multiply => Some(Value::float(a.get() * b.get())),
-                            _ => None,
-                        },
-                        _ => None,
-                    };
-                    match fast {
+                    match binary_fast(operator, registers.peek(2), registers.peek(1)) {
                         Some(value) => {
                             // Neither operand holds a pointer.
                             drop(registers.pop());
@@ -525,22 +625,7 @@ impl Vm {
                     }
                 }
                 Op::InplaceBinary(operator) => {
-                    let fast = match (registers.peek(2), registers.peek(1)) {
-                        (Value::Int(a), Value::Int(b)) => match operator {
-                            BinaryOperator::Add => a.checked_add(*b).map(Value::Int),
-                            BinaryOperator::Subtract => a.checked_sub(*b).map(Value::Int),
-                            BinaryOperator::Multiply => a.checked_mul(*b).map(Value::Int),
-                            _ => None,
-                        },
-                        (Value::Float(a), Value::Float(b)) => match operator {
-                            BinaryOperator::Add => Some(Value::float(a.get() + b.get())),
-                            BinaryOperator::Subtract => Some(Value::float(a.get() - b.get())),
-                            BinaryOperator::Multiply => Some(Value::float(a.get() * b.get())),
-                            _ => None,
-                        },
-                        _ => None,
-                    };
-                    match fast {
+                    match binary_fast(operator, registers.peek(2), registers.peek(1)) {
                         Some(value) => {
                             drop(registers.pop());
                             *registers.peek_mut(1) = value;
@@ -599,15 +684,7 @@ impl Vm {
                             drop(registers.pop());
                             *registers.peek_mut(1) = Value::bool(truth);
                         }
-                        None => {
-                            registers.save();
-                            let b = registers.pop();
-                            let a = registers.pop();
-                            let value = check!(self.compare(comparison, &a, &b));
-                            registers.push(value);
-                            drop((a, b));
-                            finalize!();
-                        }
+                        None => compare!(comparison),
                     }
                 }
                 Op::Is(negated) => {
@@ -926,35 +1003,7 @@ impl Vm {
                 }
                 Op::Return => {
                     let value = registers.pop();
-                    let frame = registers.frame();
-                    registers.save();
-                    self.depth -= 1;
-                    let caller = frame.caller();
-                    let flags = frame.flags.get();
-                    if flags & (FRAME_ENTRY | FRAME_CONSTRUCTOR) != 0 {
-                        frame.state.set(FrameState::Finished);
-                        frame.release();
-                        if flags & FRAME_ENTRY != 0 {
-                            self.current = caller;
-                            if finalization_pending() {
-                                self.run_finalizations();
-                            }
-                            return Ok(RunEnd::Returned(value));
-                        }
-                        if let Some(caller) = caller {
-                            switch_to!(caller);
-                        }
-                        check!(self.check_constructor_result(&value));
-                    } else {
-                        frame.state.set(FrameState::Finished);
-                        frame.release();
-                        let Some(caller) = caller else {
-                            unreachable!("a frame without caller has the entry flag")
-                        };
-                        switch_to!(caller);
-                        registers.push(value);
-                    }
-                    finalize!();
+                    return_value!(value);
                 }
                 Op::ReturnGenerator => {
                     let value = registers.pop();
@@ -993,80 +1042,7 @@ impl Vm {
                     drop(iterable);
                     finalize!();
                 }
-                Op::ForIter(target) => {
-                    let Value::Object(object) = registers.peek(1) else {
-                        raise!(self.system_error("iteration over no iterator"));
-                    };
-                    if let Some(iterator) = object.get::<Iterator>() {
-                        match iterator.kind {
-                            IteratorKind::Range => {
-                                let left = iterator.end.get();
-                                if left > 0 {
-                                    let number = iterator.position.get();
-                                    iterator.position.set(number.wrapping_add(iterator.step.get()));
-                                    iterator.end.set(left - 1);
-                                    registers.push(Value::Int(number));
-                                    continue;
-                                }
-                                drop(registers.pop());
-                                registers.jump(target);
-                                continue;
-                            }
-                            IteratorKind::List => {
-                                let place = iterator.position.get() as usize;
-                                let item = match iterator.source.get() {
-                                    Value::Object(source) => {
-                                        source.get::<List>().and_then(|list| list.get(place))
-                                    }
-                                    _ => None,
-                                };
-                                match item {
-                                    Some(item) => {
-                                        iterator.position.set(place as i64 + 1);
-                                        registers.push(item);
-                                    }
-                                    None => {
-                                        iterator.exhaust();
-                                        drop(registers.pop());
-                                        registers.jump(target);
-                                        finalize!();
-                                    }
-                                }
-                                continue;
-                            }
-                            _ => {}
-                        }
-                    } else if let Some(generator) = object.downcast_ref::<Frame>() {
-                        let generator = generator.clone();
-                        registers.save();
-                        let mode = ResumeMode::ForIter(target);
-                        match check!(self.begin_resume(&generator, Input::Send(Value::None), mode))
-                        {
-                            Begin::Run(frame) => switch_to!(frame),
-                            Begin::Raise(frame, exception) => {
-                                switch_to!(frame);
-                                raise!(exception)
-                            }
-                            Begin::Yielded(value) => registers.push(value),
-                            Begin::Returned(_) => {
-                                drop(registers.pop());
-                                registers.jump(target);
-                            }
-                        }
-                        continue;
-                    }
-                    registers.save();
-                    let iterator = registers.peek(1).clone();
-                    match check!(self.next(&iterator)) {
-                        Some(item) => registers.push(item),
-                        None => {
-                            drop(iterator);
-                            drop(registers.pop());
-                            registers.jump(target);
-                        }
-                    }
-                    finalize!();
-                }
+                Op::ForIter(target) => for_iter!(target),
                 Op::YieldValue => {
                     let value = registers.pop();
                     registers.save();
@@ -1286,9 +1262,210 @@ impl Vm {
                     let length = check!(self.length(&value));
                     registers.push(length.into());
                 }
+
+                // ── fused instructions ──
+                Op::LoadFastLoadFast(a, b) => {
+                    let first = registers.variable(a as u32).clone();
+                    if first.is_unbound() {
+                        raise!(self.unbound_local(registers.code(), a as u32));
+                    }
+                    registers.push(first);
+                    let second = registers.variable(b as u32).clone();
+                    if !second.is_unbound() {
+                        registers.push(second);
+                        registers.skip(1);
+                    }
+                }
+                Op::FastBinaryInt { operator, slot, value } => {
+                    let constant = Value::Int(value as i64);
+                    match binary_fast(operator, registers.variable(slot as u32), &constant) {
+                        Some(value) => {
+                            registers.push(value);
+                            registers.skip(2);
+                        }
+                        None => load_fast!(slot as u32),
+                    }
+                }
+                Op::FastBinaryFast { operator, a, b } => {
+                    let (first, second) =
+                        (registers.variable(a as u32), registers.variable(b as u32));
+                    match binary_fast(operator, first, second) {
+                        Some(value) => {
+                            registers.push(value);
+                            registers.skip(2);
+                        }
+                        None => load_fast!(a as u32),
+                    }
+                }
+                Op::AccumulateInt { operator, slot, value } => {
+                    let constant = Value::Int(value as i64);
+                    match binary_fast(operator, registers.variable(slot as u32), &constant) {
+                        Some(value) => {
+                            // What was there is a number.
+                            *registers.variable_mut(slot as u32) = value;
+                            registers.skip(3);
+                        }
+                        None => load_fast!(slot as u32),
+                    }
+                }
+                Op::AccumulateFast { operator, a, b } => {
+                    let (first, second) =
+                        (registers.variable(a as u32), registers.variable(b as u32));
+                    match binary_fast(operator, first, second) {
+                        Some(value) => {
+                            *registers.variable_mut(a as u32) = value;
+                            registers.skip(3);
+                        }
+                        None => load_fast!(a as u32),
+                    }
+                }
+                Op::FastCompareIntJump { comparison, slot, value } => {
+                    match registers.variable(slot as u32) {
+                        Value::Int(number) => {
+                            if compare_fast(comparison, number, &(value as i64)) {
+                                registers.skip(3);
+                            } else if let Op::PopJumpIfFalse(target) = registers.op_ahead(2) {
+                                registers.jump(target);
+                            }
+                        }
+                        _ => load_fast!(slot as u32),
+                    }
+                }
+                Op::FastCompareFastJump { comparison, a, b } => {
+                    let truth = match (registers.variable(a as u32), registers.variable(b as u32)) {
+                        (Value::Int(a), Value::Int(b)) => Some(compare_fast(comparison, a, b)),
+                        (Value::Float(a), Value::Float(b)) => {
+                            Some(compare_fast(comparison, &a.get(), &b.get()))
+                        }
+                        _ => None,
+                    };
+                    match truth {
+                        Some(true) => registers.skip(3),
+                        Some(false) => {
+                            if let Op::PopJumpIfFalse(target) = registers.op_ahead(2) {
+                                registers.jump(target);
+                            }
+                        }
+                        None => load_fast!(a as u32),
+                    }
+                }
+                Op::CompareJump { comparison, target } => {
+                    let truth = match (registers.peek(2), registers.peek(1)) {
+                        (Value::Int(a), Value::Int(b)) => Some(compare_fast(comparison, a, b)),
+                        (Value::Float(a), Value::Float(b)) => {
+                            Some(compare_fast(comparison, &a.get(), &b.get()))
+                        }
+                        _ => None,
+                    };
+                    match truth {
+                        Some(truth) => {
+                            registers.drop_values(2);
+                            if truth {
+                                registers.skip(1);
+                            } else {
+                                registers.jump(target);
+                            }
+                        }
+                        None => compare!(comparison),
+                    }
+                }
+                Op::FastAttr { slot, site } => {
+                    let site = &registers.code().sites[site as usize];
+                    if let Some(instance) = registers.variable(slot as u32).get_ref::<Instance>()
+                        && site.found.get() == Found::Place
+                        && site.shape.get() == instance.shape_id()
+                        && instance.with_class(|class| class.version.get() == site.version.get())
+                    {
+                        let value = instance.slots()[site.place.get() as usize].get();
+                        registers.push(value);
+                        registers.skip(1);
+                    } else {
+                        load_fast!(slot as u32);
+                    }
+                }
+                Op::FastSubscrFast { a, b } => {
+                    let item =
+                        list_item(registers.variable(a as u32), registers.variable(b as u32));
+                    match item {
+                        Some(item) => {
+                            registers.push(item);
+                            registers.skip(2);
+                        }
+                        None => load_fast!(a as u32),
+                    }
+                }
+                Op::ReturnFast(slot) => {
+                    // The variable goes with the frame, so its value can be moved out.
+                    let value = std::mem::replace(registers.variable_mut(slot), Value::Unbound);
+                    if value.is_unbound() {
+                        raise!(self.unbound_local(registers.code(), slot));
+                    }
+                    return_value!(value);
+                }
+                Op::ForIterStore { slot, target } => {
+                    if let Value::Object(object) = registers.peek(1)
+                        && let Some(iterator) = object.get::<Iterator>()
+                        && iterator.kind == IteratorKind::Range
+                    {
+                        let left = iterator.end.get();
+                        if left > 0 {
+                            let number = iterator.position.get();
+                            iterator.position.set(number.wrapping_add(iterator.step.get()));
+                            iterator.end.set(left - 1);
+                            let old = std::mem::replace(
+                                registers.variable_mut(slot as u32),
+                                Value::Int(number),
+                            );
+                            registers.skip(1);
+                            if let Value::Object(object) = old {
+                                drop(object);
+                                finalize!();
+                            }
+                        } else {
+                            drop(registers.pop());
+                            registers.jump(target);
+                        }
+                    } else {
+                        for_iter!(target);
+                    }
+                }
             }
         }
     }
+}
+
+/// Arithmetic on two small ints or two floats.
+#[inline(always)]
+fn binary_fast(operator: BinaryOperator, a: &Value, b: &Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => match operator {
+            BinaryOperator::Add => a.checked_add(*b).map(Value::Int),
+            BinaryOperator::Subtract => a.checked_sub(*b).map(Value::Int),
+            BinaryOperator::Multiply => a.checked_mul(*b).map(Value::Int),
+            BinaryOperator::And => Some(Value::Int(a & b)),
+            BinaryOperator::Modulo if *b > 0 => Some(Value::Int(a.rem_euclid(*b))),
+            BinaryOperator::FloorDivide if *b > 0 => Some(Value::Int(a.div_euclid(*b))),
+            _ => None,
+        },
+        (Value::Float(a), Value::Float(b)) => match operator {
+            BinaryOperator::Add => Some(Value::float(a.get() + b.get())),
+            BinaryOperator::Subtract => Some(Value::float(a.get() - b.get())),
+            BinaryOperator::Multiply => Some(Value::float(a.get() * b.get())),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// An item of a list by an index in range.
+#[inline(always)]
+fn list_item(container: &Value, index: &Value) -> Option<Value> {
+    let (Some(list), Value::Int(index)) = (container.get_exact::<List>(), index) else {
+        return None;
+    };
+    let items = list.items.borrow();
+    let place = if *index < 0 { index + items.len() as i64 } else { *index };
+    items.get(usize::try_from(place).ok()?).cloned()
 }
 
 #[inline(always)]

@@ -38,7 +38,7 @@ impl Vm {
             global_sites.push(GlobalSite::new(names[name as usize].clone()));
             global_sites.len() as u32 - 1
         };
-        let ops = code
+        let mut ops: Box<[Op]> = code
             .ops
             .iter()
             .map(|op| match *op {
@@ -49,6 +49,7 @@ impl Vm {
                 other => other,
             })
             .collect();
+        crate::vm::fuse::fuse(&mut ops);
         let variable_count = slot_names.len() as u32;
         Ok(Ref::new(CodeObject {
             name: self.intern(&code.name),

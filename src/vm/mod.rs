@@ -16,6 +16,7 @@ pub mod conversions;
 pub mod dispatch;
 pub mod errors;
 pub mod finalize;
+pub mod fuse;
 pub mod generator;
 pub mod groups;
 pub mod inline_cache;
