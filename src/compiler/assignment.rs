@@ -125,9 +125,6 @@ impl<'a> Compiler<'a> {
             ExpressionKind::Name(name) => self.delete_name(name, span)?,
             ExpressionKind::Attribute { value, attribute } => {
                 self.expression(value)?;
-                if &*attribute.name == "__debug__" {
-                    return syntax_error("cannot delete __debug__", span);
-                }
                 let number = self.attribute_number(&attribute.name);
                 let place = self.attribute_span(span, attribute);
                 self.unit.emit(Op::DeleteAttr(number), place);
@@ -168,7 +165,6 @@ impl<'a> Compiler<'a> {
                 self.unit.emit(Op::LoadAttr(number), place);
                 self.expression(value)?;
                 self.unit.emit(Op::InplaceBinary(operator), span);
-                self.refuse_debug_store(&attribute.name, target.span)?;
                 self.unit.emit(Op::Swap(2), place);
                 self.unit.emit(Op::StoreAttr(number), place);
                 Ok(())

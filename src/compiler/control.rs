@@ -6,6 +6,7 @@ use ouro_grammar::span::Span;
 use super::Compiler;
 use super::emit::Label;
 use super::error::{Outcome, syntax_error};
+use super::expression::opposite;
 use crate::code::op::Op;
 use crate::code::{CodeKind, NO_SPAN};
 
@@ -341,6 +342,12 @@ impl<'a> Compiler<'a> {
         }
         match &test.kind {
             ExpressionKind::Unary { operator: UnaryOperator::Not, operand } => {
+                if let ExpressionKind::Compare { left, operators, comparators } = &operand.kind
+                    && let [operator] = operators.as_slice()
+                    && let Some(opposite) = opposite(*operator)
+                {
+                    return self.jump_if_compare(operand, left, &[opposite], comparators, branch);
+                }
                 self.jump_if(operand, Branch { when: !branch.when, ..branch })
             }
             ExpressionKind::BoolOp { operator, values } => {
@@ -392,22 +399,20 @@ impl<'a> Compiler<'a> {
     ) -> Outcome {
         use CompareOperator::{Is, IsNot};
         const NONE: ExpressionKind = ExpressionKind::Constant(Constant::None);
-        if let ([operator @ (Is | IsNot)], [Expression { kind: NONE, .. }]) =
-            (operators, comparators)
-        {
-            self.check_compare(left, operators, comparators, test.span);
-            self.expression(left)?;
-            let on_none = (*operator == Is) == branch.when;
-            let jump = if on_none { Op::PopJumpIfNone } else { Op::PopJumpIfNotNone };
-            self.unit.emit_jump(jump, branch.target, test.span);
-            return Ok(());
-        }
-        if operators.len() == 1 {
-            self.expression(test)?;
-            self.jump_on(branch, test.span);
-            return Ok(());
-        }
         self.check_compare(left, operators, comparators, test.span);
+        if let ([operator], [right]) = (operators, comparators) {
+            self.expression(left)?;
+            if matches!(operator, Is | IsNot) && right.kind == NONE {
+                let on_none = (*operator == Is) == branch.when;
+                let jump = if on_none { Op::PopJumpIfNone } else { Op::PopJumpIfNotNone };
+                self.unit.emit_jump(jump, branch.target, test.span);
+            } else {
+                self.comparator(*operator, right)?;
+                self.compare(*operator, test.span);
+                self.jump_on(branch, test.span);
+            }
+            return Ok(());
+        }
         let (Some((last_operator, operators)), Some((last, comparators))) =
             (operators.split_last(), comparators.split_last())
         else {

@@ -171,26 +171,19 @@ impl<'a> Compiler<'a> {
     /// `not`. Of `a in b` and `a is b` it makes `a not in b` and `a is not b`; another comparison
     /// belongs, with its errors, to the whole expression.
     fn negation(&mut self, operand: &'a Expression, span: Span) -> Outcome {
-        use CompareOperator::{In, Is, IsNot, NotIn};
         if let ExpressionKind::Compare { left, operators, comparators } = &operand.kind
             && let ([operator], [right]) = (operators.as_slice(), comparators.as_slice())
         {
-            self.check_compare(left, operators, comparators, operand.span);
+            let opposite = opposite(*operator);
+            let operator = opposite.unwrap_or(*operator);
+            self.check_compare(left, &[operator], comparators, operand.span);
             self.expression(left)?;
-            self.comparator(*operator, right)?;
-            let opposite = match operator {
-                In => Some(NotIn),
-                NotIn => Some(In),
-                Is => Some(IsNot),
-                IsNot => Some(Is),
-                _ => None,
-            };
-            match opposite {
-                Some(opposite) => self.compare(opposite, operand.span),
-                None => {
-                    self.compare(*operator, span);
-                    self.unit.emit(Op::UnaryNot, span);
-                }
+            self.comparator(operator, right)?;
+            if opposite.is_some() {
+                self.compare(operator, operand.span);
+            } else {
+                self.compare(operator, span);
+                self.unit.emit(Op::UnaryNot, span);
             }
             return Ok(());
         }
@@ -489,6 +482,17 @@ impl<'a> Compiler<'a> {
         }
         *have_dict = true;
         Ok(())
+    }
+}
+
+/// The comparison that `not` makes of another one.
+pub fn opposite(operator: CompareOperator) -> Option<CompareOperator> {
+    match operator {
+        CompareOperator::In => Some(CompareOperator::NotIn),
+        CompareOperator::NotIn => Some(CompareOperator::In),
+        CompareOperator::Is => Some(CompareOperator::IsNot),
+        CompareOperator::IsNot => Some(CompareOperator::Is),
+        _ => None,
     }
 }
 

@@ -130,7 +130,8 @@ impl Writer {
             Lambda { parameters, body } => {
                 self.parenthesised(level > Precedence::Test, |writer| {
                     writer.push("lambda");
-                    if super::scope::parameters_in_slot_order(parameters).next().is_some() {
+                    // As CPython has it: without a space in front of anything but plain names.
+                    if !parameters.positional.is_empty() {
                         writer.push(" ");
                     }
                     writer.parameters(parameters);
