@@ -2,5 +2,8 @@
 
 pub mod collections;
 pub mod contextvars;
+pub mod functools;
+pub mod itertools;
 pub mod math;
+pub mod operator;
 pub mod random;

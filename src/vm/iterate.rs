@@ -8,7 +8,7 @@ use crate::object::frame::Frame;
 use crate::object::iterator::{Iterator, IteratorKind};
 use crate::object::kinds::Kind;
 use crate::object::list::List;
-use crate::object::native::Input;
+use crate::object::native::{Input, NativeObject};
 use crate::object::range::Range;
 use crate::object::set::{FrozenSet, Set};
 use crate::object::string::Str;
@@ -120,6 +120,13 @@ impl Vm {
     }
 
     fn next_by_method(&mut self, iterator: &Value) -> Result<Option<Value>> {
+        if let Value::Object(object) = iterator
+            && !object.is_derived()
+            && let Some(native) = object.get::<NativeObject>()
+            && let Some(item) = native.data.next_item(self)
+        {
+            return item;
+        }
         let name = self.names.next.clone();
         match self.call_special(iterator, &name, &[]) {
             Ok(Some(item)) => Ok(Some(item)),

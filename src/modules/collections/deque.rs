@@ -584,6 +584,10 @@ impl NativeData for DequeIterator {
     fn clear(&self) {
         self.deque.set(Value::Unbound);
     }
+
+    fn next_item(&self, vm: &mut Vm) -> Option<Result<Option<Value>>> {
+        Some(self.advance(vm))
+    }
 }
 
 fn iter(vm: &mut Vm, args: &Args) -> Result {
@@ -606,25 +610,28 @@ fn iterator_next(vm: &mut Vm, args: &Args) -> Result {
     let Some(iterator) = args.get(0).native::<DequeIterator>() else {
         return Err(vm.type_error("descriptor requires a deque iterator"));
     };
-    let source = iterator.deque.get();
-    let Some(deque) = source.native::<Deque>() else {
-        return Err(vm.stop_iteration(Value::None));
-    };
-    if deque.version.get() != iterator.version {
-        iterator.deque.set(Value::Unbound);
-        return Err(vm.runtime_error("deque mutated during iteration"));
+    match iterator.advance(vm)? {
+        Some(item) => Ok(item),
+        None => Err(vm.stop_iteration(Value::None)),
     }
-    let index = iterator.index.get();
-    let place = if iterator.reversed { deque.len().checked_sub(index + 1) } else { Some(index) };
-    match place.and_then(|place| deque.get(place)) {
-        Some(item) => {
-            iterator.index.set(index + 1);
-            Ok(item)
+}
+
+impl DequeIterator {
+    fn advance(&self, vm: &mut Vm) -> Result<Option<Value>> {
+        let source = self.deque.get();
+        let Some(deque) = source.native::<Deque>() else { return Ok(None) };
+        if deque.version.get() != self.version {
+            self.deque.set(Value::Unbound);
+            return Err(vm.runtime_error("deque mutated during iteration"));
         }
-        None => {
-            iterator.deque.set(Value::Unbound);
-            Err(vm.stop_iteration(Value::None))
+        let index = self.index.get();
+        let place = if self.reversed { deque.len().checked_sub(index + 1) } else { Some(index) };
+        let item = place.and_then(|place| deque.get(place));
+        match item {
+            Some(_) => self.index.set(index + 1),
+            None => self.deque.set(Value::Unbound),
         }
+        Ok(item)
     }
 }
 

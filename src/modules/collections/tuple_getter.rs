@@ -21,7 +21,7 @@ impl NativeData for TupleGetter {
 pub static CLASS: ClassSpec = ClassSpec {
     name: "_tuplegetter",
     module: "collections",
-    new: Some(&Native::new("__new__", "cls, index, doc, /", new)),
+    new: Some(&Native::new("__new__", "index, doc, /", new)),
     methods: &[
         Native::new("__delete__", "instance, /", |vm, _| {
             Err(vm.error(ExceptionKind::AttributeError, "can't delete attribute"))
