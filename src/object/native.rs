@@ -244,6 +244,13 @@ pub trait NativeData: Any {
 
     fn clear(&self) {}
 
+    /// The next item, for objects that are iterators; `None` for others. Loops ask here, which
+    /// saves the look-up of `__next__` and the StopIteration at the end.
+    fn next_item(&self, vm: &mut Vm) -> Option<Result<Option<Value>>> {
+        let _ = vm;
+        None
+    }
+
     /// Whether `await` asks the data itself, through [`NativeData::await_step`].
     fn is_awaitable(&self) -> bool {
         false
