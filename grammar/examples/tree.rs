@@ -1,7 +1,7 @@
 //! Prints the syntax trees of the named files, or what is wrong with them:
 //! `cargo run -p ouro-grammar --example tree FILE...`
 
-use ouro_grammar::{LineIndex, Mode, decode, dump, parse};
+use ouro_grammar::{LineIndex, Mode, decode_file, dump, parse};
 
 fn main() {
     // Deep texts nest deep trees: give them the stack that the interpreter gives itself.
@@ -19,7 +19,7 @@ fn print_trees() {
                 continue;
             }
         };
-        let text = match decode(&bytes) {
+        let text = match decode_file(&bytes, &path) {
             Ok(text) => text,
             Err(error) => {
                 println!("{error}");

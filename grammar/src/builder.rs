@@ -15,11 +15,19 @@ pub struct Builder<'source> {
     pub warnings: Vec<SyntaxWarning>,
     /// What is wrong with the text of the f-string that is being read.
     pub format_error: Option<SyntaxError>,
+    /// Warnings about the text of the f-string that is being read.
+    pub format_warnings: Vec<SyntaxWarning>,
 }
 
 impl<'source> Builder<'source> {
     pub fn new(source: &'source str, warnings: Vec<SyntaxWarning>) -> Builder<'source> {
-        Builder { source, names: HashMap::new(), warnings, format_error: None }
+        Builder {
+            source,
+            names: HashMap::new(),
+            warnings,
+            format_error: None,
+            format_warnings: Vec::new(),
+        }
     }
 
     /// The source text under `span`.

@@ -33,7 +33,7 @@ struct Count {
     /// What the enclosing brackets had counted.
     outer_descents: u32,
     outer_chain: u32,
-    /// A lambda's commas divide its parameters; they begin nothing new.
+    /// How many lambdas are before their colon, where commas begin nothing new.
     lambdas: u32,
 }
 
@@ -69,6 +69,7 @@ impl Complexity {
                 count.lambdas += 1;
                 count.descents += 2;
             }
+            Colon => count.lambdas = count.lambdas.saturating_sub(1),
             DoubleStar => count.descents += 2,
             Not | Tilde | Else | Await => count.descents += 1,
             Plus | Minus if !self.after_operand => count.descents += 1,

@@ -11,8 +11,24 @@ pub struct SyntaxError {
     pub message: String,
     /// The bytes that CPython's carets stand under.
     pub span: Span,
+    /// How much of that place CPython shows.
+    pub shown: Shown,
     /// More input after the end could make the text right: a prompt should go on reading.
     pub incomplete: bool,
+}
+
+/// How much of an error's place a traceback shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The line and carets under the span.
+    Carets,
+    /// The error is the end of the text: a caret behind the last line of a string, only that line
+    /// for a file.
+    EndOfText,
+    /// The line without carets: CPython's `offset` is 0.
+    Line,
+    /// Nothing, not even the name of the file: CPython's `lineno` is 0.
+    Nothing,
 }
 
 /// The exception that reports the error.
@@ -44,6 +60,7 @@ impl SyntaxError {
             kind: SyntaxErrorKind::SyntaxError,
             message: message.into(),
             span,
+            shown: Shown::Carets,
             incomplete: false,
         }
     }
@@ -56,6 +73,12 @@ impl SyntaxError {
     /// The same error as another exception.
     pub fn with_kind(mut self, kind: SyntaxErrorKind) -> SyntaxError {
         self.kind = kind;
+        self
+    }
+
+    /// The same error with another way to show its place.
+    pub fn with_shown(mut self, shown: Shown) -> SyntaxError {
+        self.shown = shown;
         self
     }
 

@@ -11,7 +11,7 @@
 use logos::{Lexer, Logos};
 
 use crate::complexity::Complexity;
-use crate::error::{SyntaxError, SyntaxErrorKind, SyntaxWarning};
+use crate::error::{Shown, SyntaxError, SyntaxErrorKind, SyntaxWarning};
 use crate::identifiers;
 use crate::numbers;
 use crate::span::Span;
@@ -334,7 +334,9 @@ impl<'source> Layout<'source> {
     }
 
     fn ended_after_backslash(&self, backslash: usize) -> SyntaxError {
-        error_at("unexpected EOF while parsing", backslash + 1).incomplete()
+        error_at("unexpected EOF while parsing", backslash + 1)
+            .with_shown(Shown::EndOfText)
+            .incomplete()
     }
 
     fn end_of_text(&mut self) -> Outcome {

@@ -35,8 +35,8 @@ use std::cell::Cell;
 
 use lalrpop_util::ParseError;
 
-pub use error::{SyntaxError, SyntaxErrorKind, SyntaxWarning};
-pub use source_text::{LineIndex, decode};
+pub use error::{Shown, SyntaxError, SyntaxErrorKind, SyntaxWarning};
+pub use source_text::{LineIndex, decode, decode_file};
 
 use builder::Builder;
 use error::AT_PARSER;
@@ -63,7 +63,8 @@ pub fn parse(source: &str, mode: Mode) -> Result<ast::Module, SyntaxError> {
     }
     if source.contains('\0') {
         let message = "source code string cannot contain null bytes";
-        return Err(SyntaxError::new(message, Span::default()));
+        let error = SyntaxError::new(message, Span::default());
+        return Err(error.with_shown(Shown::Nothing));
     }
     let start = match mode {
         Mode::Module | Mode::Interactive => Token::StartModule,

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_traits::Num;
 
 use crate::ast::Constant;
-use crate::error::{SyntaxError, SyntaxWarning};
+use crate::error::{Shown, SyntaxError, SyntaxWarning};
 use crate::span::Span;
 
 /// How many decimal digits an int literal may have, as in CPython.
@@ -108,7 +108,7 @@ pub fn evaluate(text: &str, span: Span) -> Result<Constant, SyntaxError> {
                  Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
                 digits.len()
             );
-            return Err(SyntaxError::new(message, Span { start: span.start, end: span.start }));
+            return Err(SyntaxError::new(message, span).with_shown(Shown::Line));
         }
         return integer(&digits, 10).map(Constant::Int).ok_or_else(malformed);
     }

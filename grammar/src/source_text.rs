@@ -1,37 +1,96 @@
 //! From a file's bytes to text, and places in that text as lines and columns.
 
-use crate::error::SyntaxError;
+use crate::error::{Shown, SyntaxError};
 use crate::span::Span;
 
-/// The text of a source file: UTF-8, or what its coding line says (PEP 263).
+/// The text that `bytes` hold, as `compile` reads bytes: UTF-8, or what a coding line says
+/// (PEP 263).
 pub fn decode(bytes: &[u8]) -> Result<String, SyntaxError> {
-    let error = |message: String| Err(SyntaxError::new(message, Span::default()));
-    let (bytes, has_mark) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        Some(rest) => (rest, true),
-        None => (bytes, false),
-    };
     if bytes.contains(&0) {
-        return error("source code cannot contain null bytes".to_owned());
+        return Err(unplaced("source code string cannot contain null bytes".to_owned()));
     }
-    let encoding = coding_line(bytes);
-    let normal = encoding.as_deref().map(normal_encoding_name);
-    match normal.as_deref() {
-        None | Some("utf-8") => match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(text.to_owned()),
-            Err(problem) => error(utf8_error(bytes, problem)),
-        },
-        Some(other) if has_mark => error(format!("encoding problem: {other} with BOM")),
-        Some("iso-8859-1") => Ok(bytes.iter().map(|byte| char::from(*byte)).collect()),
-        Some("ascii") => match bytes.iter().position(|byte| !byte.is_ascii()) {
-            None => Ok(String::from_utf8_lossy(bytes).into_owned()),
-            Some(position) => error(format!(
-                "(unicode error) 'ascii' codec can't decode byte 0x{:02x} in position {position}: \
-                 ordinal not in range(128)",
-                bytes[position]
-            )),
-        },
-        Some(_) => error(format!("unknown encoding: {}", encoding.unwrap_or_default())),
+    decode_with(bytes, |problem| match problem {
+        Problem::NotUtf8(position, error) => {
+            let end = position + 1;
+            SyntaxError::new(utf8_message(bytes, position, error), Span::new(position, end))
+        }
+        Problem::NotAscii(position) => unplaced(format!(
+            "'ascii' codec can't decode byte 0x{:02x} in position {position}: \
+             ordinal not in range(128)",
+            bytes[position]
+        )),
+        Problem::UnknownEncoding(name) => unplaced(format!("unknown encoding: {name}")),
+        Problem::OtherEncodingWithMark(name) => {
+            unplaced(format!("encoding problem: {name} with BOM"))
+        }
+    })
+}
+
+/// The text of the source file `file_name`, whose content is `bytes`: as [`decode`], with the
+/// errors that CPython has for files.
+pub fn decode_file(bytes: &[u8], file_name: &str) -> Result<String, SyntaxError> {
+    if let Some(position) = bytes.iter().position(|byte| *byte == 0) {
+        let span = Span::new(position, position);
+        let error = SyntaxError::new("source code cannot contain null bytes", span);
+        return Err(error.with_shown(Shown::Line));
     }
+    decode_with(bytes, |problem| {
+        unplaced(match problem {
+            Problem::NotUtf8(position, error) if coding_line(bytes).is_some() => {
+                utf8_message(bytes, position, error)
+            }
+            Problem::NotUtf8(position, _) => {
+                let line = 1 + bytes[..position].iter().filter(|byte| **byte == b'\n').count();
+                format!(
+                    "Non-UTF-8 code starting with '\\x{:02x}' in file {file_name} on line {line}, \
+                     but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+                    bytes[position]
+                )
+            }
+            Problem::NotAscii(_) => {
+                format!("encoding problem: {}", coding_line(bytes).unwrap_or_default())
+            }
+            Problem::UnknownEncoding(name) => format!("encoding problem: {name}"),
+            Problem::OtherEncodingWithMark(name) => format!("encoding problem: {name} with BOM"),
+        })
+    })
+}
+
+fn unplaced(message: String) -> SyntaxError {
+    SyntaxError::new(message, Span::default()).with_shown(Shown::Nothing)
+}
+
+/// Why bytes are no text. Positions count from the start of the file.
+enum Problem {
+    NotUtf8(usize, std::str::Utf8Error),
+    NotAscii(usize),
+    UnknownEncoding(String),
+    OtherEncodingWithMark(String),
+}
+
+fn decode_with(
+    bytes: &[u8],
+    describe: impl FnOnce(Problem) -> SyntaxError,
+) -> Result<String, SyntaxError> {
+    let (text, mark) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        Some(rest) => (rest, 3),
+        None => (bytes, 0),
+    };
+    let named = coding_line(text);
+    let problem = match named.as_deref().map(normal_encoding_name).as_deref() {
+        None | Some("utf-8") => match std::str::from_utf8(text) {
+            Ok(text) => return Ok(text.to_owned()),
+            Err(error) => Problem::NotUtf8(mark + error.valid_up_to(), error),
+        },
+        Some(other) if mark > 0 => Problem::OtherEncodingWithMark(other.to_owned()),
+        Some("iso-8859-1") => return Ok(text.iter().map(|byte| char::from(*byte)).collect()),
+        Some("ascii") => match text.iter().position(|byte| !byte.is_ascii()) {
+            None => return Ok(String::from_utf8_lossy(text).into_owned()),
+            Some(position) => Problem::NotAscii(position),
+        },
+        Some(_) => Problem::UnknownEncoding(named.unwrap_or_default()),
+    };
+    Err(describe(problem))
 }
 
 /// The encoding named by a comment in the first two lines.
@@ -79,19 +138,23 @@ fn normal_encoding_name(name: &str) -> String {
     }
 }
 
-fn utf8_error(bytes: &[u8], problem: std::str::Utf8Error) -> String {
-    let start = problem.valid_up_to();
-    let first = bytes[start];
+/// What CPython's UTF-8 decoder says about the bytes at `position`.
+fn utf8_message(bytes: &[u8], position: usize, error: std::str::Utf8Error) -> String {
+    let first = bytes[position];
+    let length = error.error_len().unwrap_or(bytes.len() - position);
     let reason = if !(0xC2..=0xF4).contains(&first) {
         "invalid start byte"
-    } else if problem.error_len().is_none() {
+    } else if error.error_len().is_none() {
         "unexpected end of data"
     } else {
         "invalid continuation byte"
     };
-    format!(
-        "(unicode error) 'utf-8' codec can't decode byte 0x{first:02x} in position {start}: {reason}"
-    )
+    let place = if length == 1 {
+        format!("byte 0x{first:02x} in position {position}")
+    } else {
+        format!("bytes in position {position}-{}", position + length - 1)
+    };
+    format!("(unicode error) 'utf-8' codec can't decode {place}: {reason}")
 }
 
 /// Where the lines of a text start.

@@ -25,16 +25,15 @@ pub fn evaluate(builder: &mut Builder, span: Span) -> Result<StringValue, Syntax
         _ => 1,
     };
     let body = quoted.get(quotes..quoted.len().saturating_sub(quotes)).unwrap_or_default();
-    let place = Place { body_start: span.start as usize + prefix_length + quotes, error: span };
     if is_bytes {
         if !body.is_ascii() {
             return Err(SyntaxError::new("bytes can only contain ASCII literal characters", span));
         }
         let body = with_unix_line_ends(body);
-        let bytes = if is_raw { body.into_bytes() } else { unescape_bytes(builder, &body, place)? };
+        let bytes = if is_raw { body.into_bytes() } else { unescape_bytes(builder, &body, span)? };
         return Ok(StringValue::Bytes(bytes));
     }
-    text(builder, body, is_raw, place).map(StringValue::Text)
+    text(builder, body, is_raw, span).map(StringValue::Text)
 }
 
 /// The text of a piece of an f-string, doubled braces taken as one.
@@ -44,7 +43,6 @@ pub fn evaluate_format_text(
     is_raw: bool,
 ) -> Result<Rc<str>, SyntaxError> {
     let body = builder.text(span);
-    let place = Place { body_start: span.start as usize, error: span };
     // A named escape keeps its braces, so the braces are doubled only outside of it.
     let undoubled;
     let body = if body.contains("{{") || body.contains("}}") {
@@ -53,38 +51,32 @@ pub fn evaluate_format_text(
     } else {
         body
     };
-    text(builder, body, is_raw, place).map(Rc::from)
+    text(builder, body, is_raw, span).map(Rc::from)
 }
 
 fn undouble_braces(body: &str) -> String {
     body.replace("{{", "{").replace("}}", "}")
 }
 
-/// Where a literal's text stands, for warnings and errors.
-#[derive(Clone, Copy)]
-struct Place {
-    body_start: usize,
-    error: Span,
-}
-
+/// The text of a literal's body.
 fn text(
     builder: &mut Builder,
     body: &str,
     is_raw: bool,
-    place: Place,
+    span: Span,
 ) -> Result<String, SyntaxError> {
     if let Some(reserved) = body.chars().find(|character| surrogate::is_surrogate(*character)) {
         let message = format!(
             "character U+{:X} is not supported by Ouro: it stands for a surrogate",
             reserved as u32
         );
-        return Err(SyntaxError::new(message, place.error));
+        return Err(SyntaxError::new(message, span));
     }
     let body = with_unix_line_ends(body);
     if is_raw || !body.contains('\\') {
         return Ok(body);
     }
-    unescape_text(builder, &body, place)
+    unescape_text(builder, &body, span)
 }
 
 /// Python sees every line end as `\n`.
@@ -114,17 +106,15 @@ fn simple_escape(letter: u8) -> Option<u8> {
     })
 }
 
-fn warn_octal(builder: &mut Builder, digits: &str, position: usize) {
-    let span = Span::new(position, position + 1 + digits.len());
+fn warn_octal(builder: &mut Builder, digits: &str, span: Span) {
     builder.warn(format!("invalid octal escape sequence '\\{digits}'"), span);
 }
 
-fn warn_escape(builder: &mut Builder, character: char, position: usize) {
-    let span = Span::new(position, position + 1 + character.len_utf8());
+fn warn_escape(builder: &mut Builder, character: char, span: Span) {
     builder.warn(format!("invalid escape sequence '\\{character}'"), span);
 }
 
-fn unescape_bytes(builder: &mut Builder, body: &str, place: Place) -> Result<Vec<u8>, SyntaxError> {
+fn unescape_bytes(builder: &mut Builder, body: &str, span: Span) -> Result<Vec<u8>, SyntaxError> {
     let bytes = body.as_bytes();
     let mut value = Vec::with_capacity(bytes.len());
     let mut position = 0;
@@ -145,7 +135,7 @@ fn unescape_bytes(builder: &mut Builder, body: &str, place: Place) -> Result<Vec
                 position = start + 1 + length;
                 if code > 0xFF && !warned {
                     warned = true;
-                    warn_octal(builder, &body[start + 1..position], place.body_start + start);
+                    warn_octal(builder, &body[start + 1..position], span);
                 }
                 value.push(code as u8);
             }
@@ -153,7 +143,7 @@ fn unescape_bytes(builder: &mut Builder, body: &str, place: Place) -> Result<Vec
                 let digits = body.get(position..position + 2);
                 let Some(code) = digits.and_then(|digits| hexadecimal(digits, 2)) else {
                     let message = format!("(value error) invalid \\x escape at position {start}");
-                    return Err(SyntaxError::new(message, place.error));
+                    return Err(SyntaxError::new(message, span));
                 };
                 value.push(code as u8);
                 position += 2;
@@ -163,7 +153,7 @@ fn unescape_bytes(builder: &mut Builder, body: &str, place: Place) -> Result<Vec
                 None => {
                     if !warned {
                         warned = true;
-                        warn_escape(builder, letter as char, place.body_start + start);
+                        warn_escape(builder, letter as char, span);
                     }
                     value.extend([b'\\', letter]);
                 }
@@ -180,7 +170,7 @@ fn hexadecimal(digits: &str, length: usize) -> Option<u32> {
     u32::from_str_radix(digits, 16).ok()
 }
 
-fn unescape_text(builder: &mut Builder, body: &str, place: Place) -> Result<String, SyntaxError> {
+fn unescape_text(builder: &mut Builder, body: &str, span: Span) -> Result<String, SyntaxError> {
     let bytes = body.as_bytes();
     let mut value = String::with_capacity(bytes.len());
     let mut position = 0;
@@ -201,7 +191,7 @@ fn unescape_text(builder: &mut Builder, body: &str, place: Place) -> Result<Stri
                 position = start + 1 + length;
                 if code > 0xFF && !warned {
                     warned = true;
-                    warn_octal(builder, &body[start + 1..position], place.body_start + start);
+                    warn_octal(builder, &body[start + 1..position], span);
                 }
                 value.extend(char::from_u32(code));
             }
@@ -218,14 +208,14 @@ fn unescape_text(builder: &mut Builder, body: &str, place: Place) -> Result<Stri
                     .count();
                 if found < length {
                     let reason = format!("truncated {name} escape");
-                    return Err(unicode_error(body, start, position + found, &reason, place));
+                    return Err(unicode_error(body, start, position + found, &reason, span));
                 }
                 let code = hexadecimal(&body[position..position + length], length);
                 let code = code.unwrap_or(u32::MAX);
                 position += length;
                 if code > 0x10FFFF {
                     let reason = "illegal Unicode character";
-                    return Err(unicode_error(body, start, position, reason, place));
+                    return Err(unicode_error(body, start, position, reason, span));
                 }
                 match surrogate::from_code_point(code) {
                     Some(character) => value.push(character),
@@ -234,21 +224,21 @@ fn unescape_text(builder: &mut Builder, body: &str, place: Place) -> Result<Stri
                             "character U+{code:X} is not supported by Ouro: \
                              it stands for a surrogate"
                         );
-                        return Err(SyntaxError::new(message, place.error));
+                        return Err(SyntaxError::new(message, span));
                     }
                 }
             }
             'N' => {
-                let (character, end) = named_character(body, start, place)?;
+                let (character, end) = named_character(body, start, span)?;
                 value.push_str(&character);
                 position = end;
             }
             _ => match u8::try_from(letter).ok().and_then(simple_escape) {
                 Some(code) => value.push(code as char),
                 None => {
-                    if !warned && !matches!(letter, '{' | '}') {
+                    if !warned && letter.is_ascii() && !matches!(letter, '{' | '}') {
                         warned = true;
-                        warn_escape(builder, letter, place.body_start + start);
+                        warn_escape(builder, letter, span);
                     }
                     value.push('\\');
                     value.push(letter);
@@ -261,28 +251,28 @@ fn unescape_text(builder: &mut Builder, body: &str, place: Place) -> Result<Stri
 }
 
 /// Reads `\N{name}` at `start`: the character and where the escape ends.
-fn named_character(body: &str, start: usize, place: Place) -> Result<(String, usize), SyntaxError> {
+fn named_character(body: &str, start: usize, span: Span) -> Result<(String, usize), SyntaxError> {
     let malformed = "malformed \\N character escape";
     let after = &body[start + 2..];
     let Some(rest) = after.strip_prefix('{') else {
-        return Err(unicode_error(body, start, start + 2, malformed, place));
+        return Err(unicode_error(body, start, start + 2, malformed, span));
     };
     let Some(length) = rest.find('}') else {
-        return Err(unicode_error(body, start, body.len(), malformed, place));
+        return Err(unicode_error(body, start, body.len(), malformed, span));
     };
     let end = start + 3 + length + 1;
     if length == 0 {
-        return Err(unicode_error(body, start, end - 1, malformed, place));
+        return Err(unicode_error(body, start, end - 1, malformed, span));
     }
     match unicode_names2::character(&rest[..length]) {
         Some(character) => Ok((character.to_string(), end)),
-        None => Err(unicode_error(body, start, end, "unknown Unicode character name", place)),
+        None => Err(unicode_error(body, start, end, "unknown Unicode character name", span)),
     }
 }
 
 /// CPython decodes escapes in a byte string in which each character beyond ASCII has become an
 /// escape of ten bytes, and counts positions there.
-fn unicode_error(body: &str, start: usize, end: usize, reason: &str, place: Place) -> SyntaxError {
+fn unicode_error(body: &str, start: usize, end: usize, reason: &str, span: Span) -> SyntaxError {
     let length = |text: &str| -> usize {
         text.chars().map(|character| if character.is_ascii() { 1 } else { 10 }).sum()
     };
@@ -295,5 +285,5 @@ fn unicode_error(body: &str, start: usize, end: usize, reason: &str, place: Plac
     };
     let message =
         format!("(unicode error) 'unicodeescape' codec can't decode {positions}: {reason}");
-    SyntaxError::new(message, place.error)
+    SyntaxError::new(message, span)
 }

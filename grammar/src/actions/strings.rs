@@ -68,25 +68,59 @@ fn join_pieces(
         }
         return Ok(ExpressionKind::Constant(Constant::Str(value.into())));
     }
-    let mut parts = Vec::new();
+    let mut joined = Joined::default();
     for piece in pieces {
         match piece {
             StringPiece::Literal(span) => {
                 if let StringValue::Text(text) = strings::evaluate(builder, span)? {
-                    push_literal(&mut parts, text.into(), span);
+                    joined.push_text(&text, span);
                 }
             }
-            StringPiece::Format(pieces) => {
-                for piece in pieces {
-                    match piece {
-                        FormatPart::Literal { text, span } => push_literal(&mut parts, text, span),
-                        field => parts.push(field),
+            StringPiece::Format(parts) => {
+                for part in parts {
+                    match part {
+                        FormatPart::Literal { text, span } => joined.push_text(&text, span),
+                        field => joined.push_field(field),
                     }
                 }
             }
         }
     }
-    Ok(ExpressionKind::JoinedString(parts))
+    Ok(ExpressionKind::JoinedString(joined.finish()))
+}
+
+/// Parts of adjacent literals; text next to text becomes one part.
+#[derive(Default)]
+struct Joined {
+    parts: Vec<FormatPart>,
+    text: String,
+    span: Option<Span>,
+}
+
+impl Joined {
+    fn push_text(&mut self, text: &str, span: Span) {
+        self.text.push_str(text);
+        self.span = Some(self.span.map_or(span, |before| before.to(span)));
+    }
+
+    fn end_text(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        if let Some(span) = self.span.take()
+            && !text.is_empty()
+        {
+            self.parts.push(FormatPart::Literal { text: text.into(), span });
+        }
+    }
+
+    fn push_field(&mut self, field: FormatPart) {
+        self.end_text();
+        self.parts.push(field);
+    }
+
+    fn finish(mut self) -> Vec<FormatPart> {
+        self.end_text();
+        self.parts
+    }
 }
 
 /// Adds literal text, joined to the literal text in front of it.
@@ -102,14 +136,17 @@ fn push_literal(parts: &mut Vec<FormatPart>, text: std::rc::Rc<str>, span: Span)
     }
 }
 
-/// An f-string, whose closing quotes stand from `l` to `r`: what was wrong with its text is
-/// reported there.
+/// An f-string, whose closing quotes stand from `l` to `r`: what was wrong or suspicious in its
+/// text is reported there.
 pub fn format_string(
     builder: &mut Builder,
     l: u32,
     r: u32,
     parts: Vec<FormatPart>,
 ) -> Outcome<StringPiece> {
+    for warning in std::mem::take(&mut builder.format_warnings) {
+        builder.warn(warning.message, at(l, r));
+    }
     match builder.format_error.take() {
         Some(error) => fail(SyntaxError { span: at(l, r), ..error }),
         None => Ok(StringPiece::Format(parts)),
@@ -124,7 +161,11 @@ pub fn text(
     r: u32,
     is_raw: bool,
 ) -> Vec<FormatPart> {
-    match strings::evaluate_format_text(builder, at(l, r), is_raw) {
+    let before = builder.warnings.len();
+    let text = strings::evaluate_format_text(builder, at(l, r), is_raw);
+    let warnings = builder.warnings.split_off(before);
+    builder.format_warnings.extend(warnings);
+    match text {
         Ok(text) => push_literal(&mut parts, text, at(l, r)),
         Err(error) => {
             builder.format_error.get_or_insert(error);
@@ -147,9 +188,15 @@ pub fn field(
 ) -> Outcome<Vec<FormatPart>> {
     if let Some(end) = debug {
         // The text that is printed includes the space behind the sign.
-        let rest = builder.text(at(end, r));
-        let space = rest.len() - rest.trim_start_matches([' ', '\t', '\x0C', '\n', '\r']).len();
-        let span = at(l + 1, end + space as u32);
+        let mut rest = builder.text(at(end, r));
+        loop {
+            rest = rest.trim_start_matches([' ', '\t', '\x0C', '\n', '\r']);
+            if !rest.starts_with('#') {
+                break;
+            }
+            rest = &rest[rest.find(['\n', '\r']).unwrap_or(rest.len())..];
+        }
+        let span = at(l + 1, r - rest.len() as u32);
         let text = without_comments(builder.text(span));
         push_literal(&mut parts, text.into(), span);
     }

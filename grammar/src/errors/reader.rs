@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::piece::{Found, Piece, Shape};
 use super::{never_closed, unexpected_indent};
 use crate::complexity::parser_overflow;
-use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::error::{Shown, SyntaxError, SyntaxErrorKind};
 use crate::layout::{Bracket, Tokens};
 use crate::source_text::LineIndex;
 use crate::span::Span;
@@ -132,7 +132,7 @@ impl<'text> Reader<'text> {
             Some(_) => SyntaxError::invalid(self.place(last)),
             None => {
                 let position = self.line_start(self.end_of_text().start as usize);
-                SyntaxError::invalid(Span::new(position, position))
+                SyntaxError::invalid(Span::new(position, position)).with_shown(Shown::Line)
             }
         }
     }
@@ -179,6 +179,22 @@ impl<'text> Reader<'text> {
                 }
             }
             _ => spanned.span,
+        }
+    }
+
+    /// How the place of the token at `index` is shown.
+    fn shown(&self, index: usize) -> Shown {
+        let rest = self.tokens.get(index..).unwrap_or_default();
+        let first = rest.first().map(|spanned| spanned.token);
+        let ends_text = rest.iter().all(|spanned| spanned.token == Token::Dedent);
+        match first {
+            _ if ends_text => Shown::EndOfText,
+            Some(Token::Dedent) if self.place(index).start == 0 => Shown::Line,
+            Some(Token::Dedent) => {
+                let start = self.place(index).start as usize;
+                if self.line_start(start) == start { Shown::Line } else { Shown::Carets }
+            }
+            _ => Shown::Carets,
         }
     }
 
@@ -439,8 +455,12 @@ impl<'text> Reader<'text> {
 
     /// An error at the furthest token.
     pub fn raise_at_furthest<T>(&mut self, message: impl Into<String>) -> Option<T> {
-        let span = self.place(self.furthest_token());
-        self.raise(message, span)
+        if self.error.is_none() {
+            let last = self.furthest_token();
+            let error = SyntaxError::new(message, self.place(last));
+            self.error = Some(error.with_shown(self.shown(last)));
+        }
+        None
     }
 
     /// An error from `start` to the end of the furthest token.
@@ -468,7 +488,8 @@ impl<'text> Reader<'text> {
         if self.error.is_none() {
             let span = self.place(self.furthest_token());
             let error = SyntaxError::new(message, span);
-            self.error = Some(error.with_kind(SyntaxErrorKind::IndentationError));
+            let shown = self.shown(self.furthest_token());
+            self.error = Some(error.with_kind(SyntaxErrorKind::IndentationError).with_shown(shown));
         }
         None
     }
