@@ -21,6 +21,14 @@ impl Vm {
             return Ok(());
         }
         self.interrupt.store(false, Ordering::Relaxed);
+        self.deliver_interrupt()
+    }
+
+    /// Calls the handler of SIGINT.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt, or what the script's own handler raises.
+    pub fn deliver_interrupt(&mut self) -> Result<()> {
         let handler = self.system.interrupt_handler.clone();
         match handler {
             // `signal.SIG_IGN`.
