@@ -167,7 +167,7 @@ pub fn format_str(vm: &mut Vm, template: &Value, arguments: &Value) -> Result {
             'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {
                 let number = whole_number(vm, &value, layout.conversion)?;
                 let limit = vm.digit_limit();
-                layout.int(number.as_int().unwrap_or(IntRef::Small(0)), limit)
+                layout.int(number.as_integer().unwrap_or(IntRef::Small(0)), limit)
             }
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
                 let number = vm.real_number(&value)?;
@@ -269,7 +269,7 @@ pub fn format_bytes(vm: &mut Vm, template: &[u8], arguments: &Value) -> Result<V
             'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {
                 let number = whole_number(vm, &value, layout.conversion)?;
                 let limit = vm.digit_limit();
-                layout.int(number.as_int().unwrap_or(IntRef::Small(0)), limit)
+                layout.int(number.as_integer().unwrap_or(IntRef::Small(0)), limit)
             }
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => match vm.real_number_or_none(&value)? {
                 Some(number) => layout.float(number),

@@ -18,7 +18,9 @@ use crate::vm::Vm;
 
 static FUNCTIONS: &[Native] = &[
     Native::new("acos", "x, /", |vm, args| unary(vm, args, f64::acos)),
-    Native::new("acosh", "x, /", |vm, args| unary(vm, args, libm::acosh)),
+    Native::new("acosh", "x, /", |vm, args| {
+        unary(vm, args, |x| if x < 1.0 { f64::NAN } else { libm::acosh(x) })
+    }),
     Native::new("asin", "x, /", |vm, args| unary(vm, args, f64::asin)),
     Native::new("asinh", "x, /", |vm, args| unary(vm, args, libm::asinh)),
     Native::new("atan", "x, /", |vm, args| unary(vm, args, f64::atan)),
@@ -71,7 +73,8 @@ static FUNCTIONS: &[Native] = &[
     Native::new("isnan", "x, /", |vm, args| Ok(Value::bool(vm.real_number(args.get(0))?.is_nan()))),
     Native::new("isqrt", "n, /", |vm, args| {
         let number = vm.index(args.get(0))?;
-        let root = number_power::integer_square_root(number.as_int().unwrap_or(IntRef::Small(0)));
+        let root =
+            number_power::integer_square_root(number.as_integer().unwrap_or(IntRef::Small(0)));
         vm.checked(root).map(Value::from)
     }),
     Native::new("lcm", "*integers", lcm),
@@ -316,7 +319,7 @@ fn is_close(vm: &mut Vm, args: &Args) -> Result {
 
 /// A logarithm of an int of any size or of a float.
 fn logarithm_of(vm: &mut Vm, value: &Value, function: fn(f64) -> f64) -> Result<f64> {
-    if let Some(IntRef::Big(big)) = value.as_int() {
+    if let Some(IntRef::Big(big)) = value.as_integer() {
         if big.sign() != Sign::Plus {
             return Err(domain_error(vm));
         }
@@ -461,7 +464,7 @@ fn float_pair(p: &Value, q: &Value) -> Option<(f64, f64)> {
     let number = |value: &Value| match value {
         Value::Float(number) => Some(number.get()),
         Value::Object(object) if object.is_derived() => None,
-        _ => value.as_int().and_then(|number| division::int_to_float(number).ok()),
+        _ => value.as_integer().and_then(|number| division::int_to_float(number).ok()),
     };
     match (p, q) {
         (Value::Float(_), _) | (_, Value::Float(_)) => Some((number(p)?, number(q)?)),
@@ -489,7 +492,7 @@ fn gcd(vm: &mut Vm, args: &Args) -> Result {
     let mut result = Value::Int(0);
     for value in args.values {
         let number = vm.index(value)?;
-        if let (Some(left), Some(right)) = (result.as_int(), number.as_int()) {
+        if let (Some(left), Some(right)) = (result.as_integer(), number.as_integer()) {
             result = division::gcd(left, right).into();
         }
     }

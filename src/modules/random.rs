@@ -84,7 +84,7 @@ fn seed(vm: &mut Vm, args: &Args) -> Result {
             let key: Vec<u32> = words.iter().map(|word| u32::from_le_bytes(*word)).collect();
             MersenneTwister::from_key(&key)
         }
-        value => match value.as_int() {
+        value => match value.as_integer() {
             Some(number) => MersenneTwister::from_int(number),
             None => {
                 // Other objects give their hash, read as a number without sign.

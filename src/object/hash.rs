@@ -4,6 +4,7 @@ use std::hash::Hasher;
 
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
+use ouro_grammar::surrogate::to_code_point;
 use siphasher::sip::SipHasher13;
 
 /// Numeric hashes are taken modulo this prime: 2^61 - 1.
@@ -24,6 +25,21 @@ pub fn hash_bytes(bytes: &[u8]) -> i64 {
 #[inline(always)]
 pub fn not_minus_one(hash: i64) -> i64 {
     if hash == -1 { -2 } else { hash }
+}
+
+/// The hash of a text: that of its code points in units of one, two or four bytes, whichever is the
+/// smallest that holds all of them.
+pub fn hash_text(text: &str) -> i64 {
+    if text.is_ascii() {
+        return hash_bytes(text.as_bytes());
+    }
+    let codes = text.chars().map(to_code_point);
+    let bytes: Vec<u8> = match codes.clone().max().unwrap_or(0) {
+        0..=0xff => codes.map(|code| code as u8).collect(),
+        0x100..=0xffff => codes.flat_map(|code| (code as u16).to_le_bytes()).collect(),
+        _ => codes.flat_map(u32::to_le_bytes).collect(),
+    };
+    hash_bytes(&bytes)
 }
 
 #[inline]
@@ -115,3 +131,39 @@ pub fn hash_frozenset(items: impl ExactSizeIterator<Item = i64>) -> i64 {
 
 /// The hash of `None` in 3.13.
 pub const HASH_NONE: i64 = 0xfca86420;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_numbers_hash_alike() {
+        for value in [0i64, 1, -1, 1 << 40, -(1 << 52), (1 << 61) - 1] {
+            assert_eq!(hash_bigint(&BigInt::from(value)), hash_i64(value));
+            if value.abs() <= 1 << 53 {
+                assert_eq!(hash_f64(value as f64, 0), hash_i64(value));
+            }
+        }
+        assert_eq!(hash_i64(-1), -2);
+        assert_eq!(hash_f64(0.5, 0), 1 << 60);
+        assert_eq!(hash_f64(f64::NEG_INFINITY, 0), -314_159);
+    }
+
+    #[test]
+    fn texts_as_cpython_with_hash_seed_0() {
+        assert_eq!(hash_text("abc"), -4594863902769663758);
+        assert_eq!(hash_bytes(b"abc"), -4594863902769663758);
+        assert_eq!(hash_text("é"), 6047309291227476195);
+        assert_eq!(hash_text("€x"), -483395623852268653);
+        assert_eq!(hash_text("😀"), -3536540696076613844);
+        assert_eq!(hash_text(""), 0);
+    }
+
+    #[test]
+    fn containers() {
+        assert_eq!(hash_tuple([].into_iter()), 5740354900026072187);
+        assert_eq!(hash_tuple([1, 2, 3].into_iter()), 529344067295497451);
+        assert_eq!(hash_frozenset([].into_iter()), 133146708735736);
+        assert_eq!(hash_frozenset([1, 2, 3].into_iter()), -272375401224217160);
+    }
+}

@@ -40,41 +40,7 @@ pub fn from_bigint(value: BigInt) -> Value {
 }
 
 /// An int of any size, borrowed where it is big.
-pub enum Integer<'a> {
-    Small(i64),
-    Big(&'a BigInt),
-}
-
-impl Integer<'_> {
-    pub fn to_bigint(&self) -> BigInt {
-        match self {
-            Integer::Small(value) => BigInt::from(*value),
-            Integer::Big(value) => (*value).clone(),
-        }
-    }
-
-    /// The nearest float; infinite when out of range.
-    pub fn to_f64(&self) -> f64 {
-        match self {
-            Integer::Small(value) => *value as f64,
-            Integer::Big(value) => value.to_f64().unwrap_or(f64::NAN),
-        }
-    }
-
-    pub fn to_i64(&self) -> Option<i64> {
-        match self {
-            Integer::Small(value) => Some(*value),
-            Integer::Big(value) => value.to_i64(),
-        }
-    }
-
-    pub fn is_negative(&self) -> bool {
-        match self {
-            Integer::Small(value) => *value < 0,
-            Integer::Big(value) => value.sign() == num_bigint::Sign::Minus,
-        }
-    }
-}
+pub use crate::text::int_text::IntRef as Integer;
 
 impl Value {
     /// The number of an int, a bool or an instance of a class derived from them.

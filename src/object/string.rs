@@ -119,7 +119,7 @@ impl Str {
     pub fn hash(&self) -> i64 {
         match self.hash.get() {
             UNHASHED => {
-                let hash = super::hash::hash_bytes(self.text.as_bytes());
+                let hash = super::hash::hash_text(&self.text);
                 self.hash.set(hash);
                 hash
             }

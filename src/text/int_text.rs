@@ -85,6 +85,27 @@ impl<'a> IntRef<'a> {
         }
     }
 
+    /// The integer as a `BigInt` of its own.
+    pub fn to_bigint(self) -> BigInt {
+        self.to_big().into_owned()
+    }
+
+    /// The nearest float; infinite when out of range.
+    pub fn to_f64(self) -> f64 {
+        match self {
+            IntRef::Small(value) => value as f64,
+            IntRef::Big(value) => value.to_f64().unwrap_or(f64::NAN),
+        }
+    }
+
+    /// The integer, if it fits.
+    pub fn to_i64(self) -> Option<i64> {
+        match self {
+            IntRef::Small(value) => Some(value),
+            IntRef::Big(value) => value.to_i64(),
+        }
+    }
+
     /// The integer as a `BigInt`, borrowed where it is one.
     pub fn to_big(self) -> Cow<'a, BigInt> {
         match self {

@@ -2,7 +2,7 @@
 //!
 //! Plain functions over `&str`, bytes, `f64`, `i64` and `BigInt`: number parsing and printing, the
 //! format mini-language, `%` and `str.format` templates, escapes, letter case, character classes,
-//! codecs, hashes, division, the Mersenne Twister. The built-in types and modules stand on them;
+//! codecs, division, the Mersenne Twister. The built-in types and modules stand on them;
 //! nothing in here knows the virtual machine. Strings are Ouro's: valid UTF-8 in which lone
 //! surrogates are stored as `ouro_grammar::surrogate` says.
 
@@ -17,7 +17,6 @@ pub mod float_text;
 pub mod format_number;
 pub mod format_spec;
 pub mod format_template;
-pub mod hashing;
 pub mod int_arithmetic;
 pub mod int_bytes;
 pub mod int_text;

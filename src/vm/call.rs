@@ -15,8 +15,9 @@ use crate::object::instance::Instance;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, Input, NativeCall, Step};
 use crate::object::tuple::Tuple;
-use crate::object::{Result, Value};
+use crate::object::{Exception, Result, Value};
 use crate::vm::Vm;
+use crate::vm::attributes::is_slot_name;
 use crate::vm::dispatch::RunEnd;
 
 /// A call whose arguments are in place.
@@ -249,14 +250,49 @@ impl Vm {
 
     #[inline(always)]
     fn run_native(&mut self, function: &Ref<NativeFunction>, args: &Args) -> Result<Prepared> {
-        match function.native.call {
+        let result = match function.native.call {
             NativeCall::Plain(run) => run(self, args).map(Prepared::Done),
-            NativeCall::Control(run) => match run(self, args)? {
-                Step::Return(value) => Ok(Prepared::Done(value)),
-                Step::Resume { target, input } => Ok(Prepared::Resume(target, input)),
-                Step::Call { callable, arguments } => self.prepare(&callable, &arguments, &[]),
+            NativeCall::Control(run) => match run(self, args) {
+                Ok(Step::Return(value)) => Ok(Prepared::Done(value)),
+                Ok(Step::Resume { target, input }) => Ok(Prepared::Resume(target, input)),
+                Ok(Step::Call { callable, arguments }) => self.prepare(&callable, &arguments, &[]),
+                Err(error) => Err(error),
             },
+        };
+        result.map_err(|error| self.name_wrong_receiver(function, args, error))
+    }
+
+    /// A method that was called on a value of another class has failed: the error that says so.
+    #[cold]
+    fn name_wrong_receiver(
+        &mut self,
+        function: &Ref<NativeFunction>,
+        args: &Args,
+        error: Ref<Exception>,
+    ) -> Ref<Exception> {
+        let owner = function.owner.get();
+        let name = function.native.name;
+        let (Some(owner), true) = (owner.get_ref::<Class>(), function.is_method.get()) else {
+            return error;
+        };
+        let receiver = args.get(0);
+        // The receiver of a class method is a class.
+        let is_right = match receiver.get_ref::<Class>() {
+            Some(class) => class.is_subclass_of(owner),
+            None => false,
+        };
+        if is_right || name == "__new__" || self.class_of(receiver).is_subclass_of(owner) {
+            return error;
         }
+        let (wanted, found) = (self.class_name(owner), self.type_name(receiver));
+        self.type_error(match is_slot_name(name) {
+            true => {
+                format!("descriptor '{name}' requires a '{wanted}' object but received a '{found}'")
+            }
+            false => format!(
+                "descriptor '{name}' for '{wanted}' objects doesn't apply to a '{found}' object"
+            ),
+        })
     }
 
     /// Python's rules for arguments of natives, with the messages of CPython's built-in functions.

@@ -10,19 +10,10 @@ use crate::object::number::Integer;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::text::codec_errors::{CodecError, CodecFailure};
 use crate::text::codecs::{self, Encoding};
-use crate::text::int_text::{DEFAULT_DIGIT_LIMIT, IntRef, IntValue};
+use crate::text::int_text::{DEFAULT_DIGIT_LIMIT, IntValue};
 use crate::text::number_division::int_to_float;
 use crate::text::{ErrorKind, TextError};
 use crate::vm::Vm;
-
-impl<'a> From<Integer<'a>> for IntRef<'a> {
-    fn from(integer: Integer<'a>) -> Self {
-        match integer {
-            Integer::Small(value) => IntRef::Small(value),
-            Integer::Big(value) => IntRef::Big(value),
-        }
-    }
-}
 
 impl From<IntValue> for Value {
     fn from(integer: IntValue) -> Value {
@@ -54,12 +45,6 @@ impl Deref for BytesView<'_> {
 }
 
 impl Value {
-    /// The number of an int, a bool or an instance of a class derived from them.
-    #[inline]
-    pub fn as_int(&self) -> Option<IntRef<'_>> {
-        self.as_integer().map(IntRef::from)
-    }
-
     /// The content of `bytes` or `bytearray`.
     #[inline]
     pub fn as_bytes(&self) -> Option<BytesView<'_>> {
@@ -125,7 +110,7 @@ impl Vm {
             Value::Object(object) => !object.is_derived(),
             _ => true,
         };
-        if is_plain && let Some(number) = value.as_int() {
+        if is_plain && let Some(number) = value.as_integer() {
             return self.checked(int_to_float(number)).map(Some);
         }
         let name = self.names.float.clone();
@@ -141,7 +126,7 @@ impl Vm {
         }
         if self.is_index(value) {
             let index = self.index(value)?;
-            if let Some(number) = index.as_int() {
+            if let Some(number) = index.as_integer() {
                 return self.checked(int_to_float(number)).map(Some);
             }
         }

@@ -1,11 +1,8 @@
 //! The texts of values: `repr`, `str`, `ascii`, `format`.
 
-use std::fmt::Write;
-
-use ouro_grammar::surrogate::to_code_point;
-
 use crate::object::string::Str;
 use crate::object::{Ref, Result, Value};
+use crate::text::escapes;
 use crate::vm::Vm;
 
 impl Vm {
@@ -45,20 +42,7 @@ impl Vm {
         if text.is_ascii() {
             return Ok(text);
         }
-        let mut escaped = String::with_capacity(text.as_str().len() * 2);
-        for character in text.as_str().chars() {
-            // Writing to a string cannot fail.
-            let _ = match to_code_point(character) {
-                0..=0x7f => {
-                    escaped.push(character);
-                    Ok(())
-                }
-                code @ 0x80..=0xff => write!(escaped, "\\x{code:02x}"),
-                code @ 0x100..=0xffff => write!(escaped, "\\u{code:04x}"),
-                code => write!(escaped, "\\U{code:08x}"),
-            };
-        }
-        Ok(Str::from_string(escaped))
+        Ok(Str::from_string(escapes::escape_non_ascii(text.as_str())))
     }
 
     /// `format(value, spec)`.

@@ -137,7 +137,7 @@ fn operand(vm: &mut Vm, value: &Value) -> Result<Option<f64>> {
     if let Some(number) = value.as_float() {
         return Ok(Some(number));
     }
-    match value.as_int() {
+    match value.as_integer() {
         Some(number) => vm.checked(division::int_to_float(number)).map(Some),
         None => Ok(None),
     }

@@ -150,7 +150,7 @@ fn xor(left: IntRef, right: IntRef) -> std::result::Result<IntValue, TextError> 
 
 /// The number of a method's receiver.
 fn receiver<'a>(vm: &mut Vm, args: &Args<'a>) -> Result<IntRef<'a>> {
-    match args.get(0).as_int() {
+    match args.get(0).as_integer() {
         Some(number) => Ok(number),
         None => Err(wrong_receiver(vm, args.get(0), "int")),
     }
@@ -178,31 +178,31 @@ fn unary(vm: &mut Vm, args: &Args, operation: fn(IntRef) -> IntValue) -> Result 
 
 fn binary(vm: &mut Vm, args: &Args, operation: Operation) -> Result {
     let left = receiver(vm, args)?;
-    let Some(right) = args.get(1).as_int() else { return Ok(Value::NotImplemented) };
+    let Some(right) = args.get(1).as_integer() else { return Ok(Value::NotImplemented) };
     vm.checked(operation(left, right)).map(Value::from)
 }
 
 fn reflected(vm: &mut Vm, args: &Args, operation: Operation) -> Result {
     let right = receiver(vm, args)?;
-    let Some(left) = args.get(1).as_int() else { return Ok(Value::NotImplemented) };
+    let Some(left) = args.get(1).as_integer() else { return Ok(Value::NotImplemented) };
     vm.checked(operation(left, right)).map(Value::from)
 }
 
 fn compare(vm: &mut Vm, args: &Args, holds: fn(Ordering) -> bool) -> Result {
     let left = receiver(vm, args)?;
-    let Some(right) = args.get(1).as_int() else { return Ok(Value::NotImplemented) };
+    let Some(right) = args.get(1).as_integer() else { return Ok(Value::NotImplemented) };
     Ok(Value::bool(holds(arithmetic::compare(left, right))))
 }
 
 fn true_divide(vm: &mut Vm, left: &Value, right: &Value) -> Result {
-    let (Some(left), Some(right)) = (left.as_int(), right.as_int()) else {
+    let (Some(left), Some(right)) = (left.as_integer(), right.as_integer()) else {
         return Ok(Value::NotImplemented);
     };
     vm.checked(division::int_true_divide(left, right)).map(Value::float)
 }
 
 fn divmod(vm: &mut Vm, left: &Value, right: &Value) -> Result {
-    let (Some(left), Some(right)) = (left.as_int(), right.as_int()) else {
+    let (Some(left), Some(right)) = (left.as_integer(), right.as_integer()) else {
         return Ok(Value::NotImplemented);
     };
     let (quotient, rest) = vm.checked(division::int_divmod(left, right))?;
@@ -210,7 +210,7 @@ fn divmod(vm: &mut Vm, left: &Value, right: &Value) -> Result {
 }
 
 fn raise(vm: &mut Vm, base: &Value, exponent: &Value, modulus: &Value) -> Result {
-    let (Some(base), Some(exponent)) = (base.as_int(), exponent.as_int()) else {
+    let (Some(base), Some(exponent)) = (base.as_integer(), exponent.as_integer()) else {
         return Ok(Value::NotImplemented);
     };
     if matches!(modulus, Value::None | Value::Unbound) {
@@ -219,7 +219,7 @@ fn raise(vm: &mut Vm, base: &Value, exponent: &Value, modulus: &Value) -> Result
             Power::Float(number) => Ok(number.into()),
         };
     }
-    let Some(modulus) = modulus.as_int() else { return Ok(Value::NotImplemented) };
+    let Some(modulus) = modulus.as_integer() else { return Ok(Value::NotImplemented) };
     vm.checked(power::modular_power(base, exponent, modulus)).map(Value::from)
 }
 
@@ -252,7 +252,7 @@ fn round(vm: &mut Vm, args: &Args) -> Result {
     }
     let places = vm.index(args.get(1))?;
     let number_here = receiver(vm, args)?;
-    match places.as_int() {
+    match places.as_integer() {
         Some(places) if places.is_negative() => {
             let places = match places {
                 IntRef::Small(places) => places.unsigned_abs(),
