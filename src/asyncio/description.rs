@@ -3,38 +3,32 @@
 use super::future::{Callback, State, future_state};
 use super::task::TaskData;
 use crate::code::CodeKind;
+use crate::object::dict::Dict;
 use crate::object::frame::{Frame, FramePointer, FrameState};
-use crate::object::function::{BoundMethod, Function};
+use crate::object::function::Function;
 use crate::object::heap::tracked_objects;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 
-/// Where a callback's function was defined: file and line.
+const PARTIAL: &str = "functools.partial";
+
+/// Where a callback's function was defined: file and line. Bound methods do not say.
 fn source_of(vm: &mut Vm, function: &Value) -> Result<Option<(String, u32)>> {
     let mut function = function.clone();
+    let wrapped = vm.intern("__wrapped__");
     // Wrappers and partials are looked through, a bounded number of times.
     for _ in 0..100 {
-        if let Some(method) = function.get::<BoundMethod>() {
-            function = method.function.clone();
-            continue;
-        }
-        let wrapped = vm.intern("__wrapped__");
-        if function.get::<Function>().is_some()
-            && let Some(inner) = vm.get_attr_optional(&function, &wrapped)?
-        {
+        if let Some(inner) = vm.get_attr_optional(&function, &wrapped)? {
             function = inner;
-            continue;
-        }
-        if let Some(plain) = function.get::<Function>() {
+        } else if let Some(plain) = function.get::<Function>() {
             let code = &plain.code.code;
             return Ok(Some((code.source.name.clone(), code.first_line)));
-        }
-        if vm.type_name(&function) == "functools.partial" {
+        } else if vm.type_name(&function) == PARTIAL {
             let name = vm.intern("func");
             function = vm.get_attr(&function, &name)?;
-            continue;
+        } else {
+            break;
         }
-        break;
     }
     Ok(None)
 }
@@ -45,19 +39,44 @@ fn short_repr(vm: &mut Vm, value: &Value) -> Result<String> {
     Ok(text.as_str().unwrap_or_default().to_owned())
 }
 
-/// A callback and its arguments as a call.
-fn callback_text(vm: &mut Vm, function: &Value, arguments: &[Value], tail: &str) -> Result<String> {
+/// The arguments of a callback; outside debug mode they are nobody's business.
+fn arguments_text(
+    vm: &mut Vm,
+    arguments: &[Value],
+    keywords: &[(Value, Value)],
+    debug: bool,
+) -> Result<String> {
     let mut list = Vec::new();
-    for argument in arguments {
-        list.push(short_repr(vm, argument)?);
+    if debug {
+        for argument in arguments {
+            list.push(short_repr(vm, argument)?);
+        }
+        for (name, value) in keywords {
+            let name = vm.to_str(name)?;
+            list.push(format!("{}={}", name.as_str(), short_repr(vm, value)?));
+        }
     }
-    let tail = format!("({}){tail}", list.join(", "));
-    if vm.type_name(function) == "functools.partial" {
-        let func = vm.intern("func");
-        let func = vm.get_attr(function, &func)?;
-        let args = vm.intern("args");
-        let args = vm.get_attr(function, &args)?;
-        return callback_text(vm, &func, args.as_tuple().unwrap_or(&[]), &tail);
+    Ok(format!("({})", list.join(", ")))
+}
+
+/// A callback and its arguments as a call.
+fn callback_text(
+    vm: &mut Vm,
+    function: &Value,
+    arguments: &[Value],
+    keywords: &[(Value, Value)],
+    tail: &str,
+    debug: bool,
+) -> Result<String> {
+    let tail = format!("{}{tail}", arguments_text(vm, arguments, keywords, debug)?);
+    if vm.type_name(function) == PARTIAL {
+        let [func, args, keywords] = ["func", "args", "keywords"].map(|name| {
+            let name = vm.intern(name);
+            vm.get_attr(function, &name)
+        });
+        let args = vm.collect(&args?)?;
+        let keywords = keywords?.get::<Dict>().map_or(Vec::new(), |dict| dict.entries());
+        return callback_text(vm, &func?, &args, &keywords, &tail, debug);
     }
     let qualname = vm.names.qualname.clone();
     let name = vm.names.name.clone();
@@ -78,9 +97,15 @@ fn callback_text(vm: &mut Vm, function: &Value, arguments: &[Value], tail: &str)
     Ok(format!("{text}{tail}"))
 }
 
-/// A callback as reprs and reports show it: `f(1, 2) at file.py:3`.
-pub fn callback_with_source(vm: &mut Vm, function: &Value, arguments: &Value) -> Result<String> {
-    let text = callback_text(vm, function, arguments.as_tuple().unwrap_or(&[]), "")?;
+/// A callback as reprs and reports show it: `f() at file.py:3`, in debug mode with arguments.
+pub fn callback_with_source(
+    vm: &mut Vm,
+    function: &Value,
+    arguments: &Value,
+    debug: bool,
+) -> Result<String> {
+    let arguments = arguments.as_tuple().unwrap_or(&[]);
+    let text = callback_text(vm, function, arguments, &[], "", debug)?;
     Ok(match source_of(vm, function)? {
         Some((file, line)) => format!("{text} at {file}:{line}"),
         None => text,
@@ -93,7 +118,7 @@ fn callbacks_text(vm: &mut Vm, callbacks: &[Callback]) -> Result<String> {
             Callback::Wakeup(_) => Ok("Task.task_wakeup()".to_owned()),
             Callback::Call { function, .. } => {
                 let none = Value::None;
-                callback_with_source(vm, function, &none)
+                callback_with_source(vm, function, &none, false)
             }
         }
     };

@@ -525,7 +525,8 @@ fn callback_failed(
     let handle =
         vm.new_handle(this, function.clone(), std::slice::from_ref(&argument), context, None)?;
     let arguments = Value::object(crate::object::tuple::Tuple::new([argument]));
-    let text = description::callback_with_source(vm, &function, &arguments)?;
+    let debug = this.native::<EventLoopCore>().is_some_and(|core| core.debug.get());
+    let text = description::callback_with_source(vm, &function, &arguments, debug)?;
     let entries = [
         ("message", format!("Exception in callback {text}").into()),
         ("exception", error.into()),
@@ -546,7 +547,14 @@ fn run_measured(vm: &mut Vm, this: &Value, core: &EventLoopCore, entry: Ready) -
         Ready::Call { function, .. } => function.clone(),
     };
     let start = vm.loop_time();
-    run_entry(vm, this, entry)?;
+    // Errors during the call are reported together with where the handle was made.
+    let current_handle = vm.intern("_current_handle");
+    if let Ready::Handle(handle) = &entry {
+        vm.set_attr(this, &current_handle, handle.clone())?;
+    }
+    let result = run_entry(vm, this, entry);
+    vm.set_attr(this, &current_handle, Value::None)?;
+    result?;
     let duration = vm.loop_time() - start;
     let limit = seconds(vm, &core.slow_callback_duration.get())?;
     if duration >= limit {
@@ -618,12 +626,8 @@ fn create_task(vm: &mut Vm, args: &Args) -> Result {
         names.push("context".into());
     }
     let task = vm.call_with_names(&factory, &values, &names)?;
-    if !name.is_none() {
-        let set_name = vm.intern("set_name");
-        if let Some(set_name) = vm.get_attr_optional(&task, &set_name)? {
-            vm.call(&set_name, &[name])?;
-        }
-    }
+    // Without a name it is called 'None', as in CPython 3.13.0.
+    vm.call_method(&task, "set_name", &[name])?;
     Ok(task)
 }
 

@@ -46,6 +46,8 @@ pub struct FutureState {
     pub cancelled_error: RefCell<Option<Ref<Exception>>>,
     /// Nobody has asked for the exception yet.
     pub log_traceback: Cell<bool>,
+    /// The exception was raised to somebody: the next one sees it with a fresh traceback.
+    pub raised: Cell<bool>,
     pub blocking: Cell<bool>,
     pub source_traceback: Slot,
 }
@@ -61,6 +63,7 @@ impl FutureState {
             cancel_message: Slot::new(Value::None),
             cancelled_error: RefCell::new(None),
             log_traceback: Cell::new(false),
+            raised: Cell::new(false),
             blocking: Cell::new(false),
             source_traceback: Slot::new(Value::None),
         }
@@ -68,6 +71,18 @@ impl FutureState {
 
     pub fn is_done(&self) -> bool {
         self.state.get() != State::Pending
+    }
+
+    /// The exception to raise, if there is one, to whoever asks for the result.
+    pub fn raise(&self) -> Option<Ref<Exception>> {
+        self.log_traceback.set(false);
+        let exception = self.exception.borrow().clone();
+        if let Some(exception) = &exception
+            && self.raised.replace(true)
+        {
+            drop(exception.traceback.take());
+        }
+        exception
     }
 
     pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
@@ -321,17 +336,13 @@ pub fn result_of(vm: &mut Vm, future: &FutureState) -> Result {
             vm.set_context(&error);
             Err(error)
         }
-        State::Finished => {
-            future.log_traceback.set(false);
-            let exception = future.exception.borrow().clone();
-            match exception {
-                Some(exception) => {
-                    vm.set_context(&exception);
-                    Err(exception)
-                }
-                None => Ok(future.result.get()),
+        State::Finished => match future.raise() {
+            Some(exception) => {
+                vm.set_context(&exception);
+                Err(exception)
             }
-        }
+            None => Ok(future.result.get()),
+        },
     }
 }
 

@@ -275,7 +275,8 @@ pub fn run(vm: &mut Vm, handle: &Value) -> Result<()> {
             Err(error)
         }
         Err(error) => {
-            let text = description::callback_with_source(vm, &callback, &arguments)?;
+            let debug = loop_debug(vm, data)?;
+            let text = description::callback_with_source(vm, &callback, &arguments, debug)?;
             let mut entries = vec![
                 ("message", format!("Exception in callback {text}").into()),
                 ("exception", error.into()),
@@ -291,6 +292,16 @@ pub fn run(vm: &mut Vm, handle: &Value) -> Result<()> {
     }
 }
 
+/// Whether the handle's loop is in debug mode.
+fn loop_debug(vm: &mut Vm, data: &HandleData) -> Result<bool> {
+    let event_loop = data.event_loop.get();
+    if let Some(core) = event_loop.native::<EventLoopCore>() {
+        return Ok(core.debug.get());
+    }
+    let debug = vm.call_method(&event_loop, "get_debug", &[])?;
+    vm.truth(&debug)
+}
+
 fn repr(vm: &mut Vm, args: &Args) -> Result {
     let data = data(vm, args.get(0))?;
     let class = vm.class_of(args.get(0)).name();
@@ -304,7 +315,9 @@ fn repr(vm: &mut Vm, args: &Args) -> Result {
     }
     let callback = data.callback.get();
     if !callback.is_none() {
-        parts.push(description::callback_with_source(vm, &callback, &data.arguments.get())?);
+        let debug = loop_debug(vm, data)?;
+        let arguments = data.arguments.get();
+        parts.push(description::callback_with_source(vm, &callback, &arguments, debug)?);
     }
     description::created_at(vm, &data.source_traceback.get(), &mut parts)?;
     Ok(format!("<{}>", parts.join(" ")).into())

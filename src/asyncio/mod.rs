@@ -38,7 +38,7 @@ static FUNCTIONS: &[Native] = &[
 pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     let module = vm.new_module("_asyncio");
     let dict = module.dict();
-    let mut set = |vm: &mut Vm, name: &str, value: Value| {
+    let set = |vm: &mut Vm, name: &str, value: Value| {
         let name = vm.intern(name);
         drop(dict.set_str(&name, value));
     };

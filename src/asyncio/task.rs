@@ -209,10 +209,13 @@ fn init(vm: &mut Vm, args: &Args) -> Result {
         given => vm.truth(given)?,
     };
     data.count();
-    if eager {
-        return eager_start(vm, this, data);
-    }
     let event_loop = data.future.event_loop.get();
+    if eager {
+        let running = vm.call_method(&event_loop, "is_running", &[])?;
+        if vm.truth(&running)? {
+            return eager_start(vm, this, data);
+        }
+    }
     vm.loop_call_soon(&event_loop, Ready::Step(this.clone()))?;
     Ok(Value::None)
 }
@@ -306,10 +309,7 @@ fn step_method(vm: &mut Vm, args: &Args) -> Result {
 /// The future that a task waited for is done: the task goes on.
 pub fn wake(vm: &mut Vm, task: &Value, future: &Value) -> Result<()> {
     let exception = match future_state(future) {
-        Some(state) if state.state.get() == State::Finished => {
-            state.log_traceback.set(false);
-            state.exception.borrow().clone()
-        }
+        Some(state) if state.state.get() == State::Finished => state.raise(),
         Some(state) if state.state.get() == State::Cancelled => Some(cancelled_error(vm, state)),
         _ => match vm.call_method(future, "result", &[]) {
             Ok(_) => None,
@@ -415,9 +415,9 @@ fn take_outcome(vm: &mut Vm, task: &Value, data: &TaskData, outcome: Result<RunE
         }
         Err(error) if vm.is_exception(&error, ExceptionKind::CancelledError) => {
             data.uncount();
-            let message = data.future.cancel_message.get();
             data.future.cancelled_error.replace(Some(error));
-            cancel_future(vm, task, &data.future, message).map(drop)
+            // The error knows the message; the task forgets it.
+            cancel_future(vm, task, &data.future, Value::None).map(drop)
         }
         Err(error)
             if vm.is_exception(&error, ExceptionKind::KeyboardInterrupt)
