@@ -42,7 +42,7 @@ use builder::Builder;
 use error::AT_PARSER;
 use layout::Tokens;
 use span::Span;
-use token::Token;
+use token::{SpannedToken, Token};
 
 /// What kind of text to expect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,17 +89,24 @@ fn parse_tokens(
     builder: &mut Builder,
 ) -> Result<Vec<ast::Statement>, SyntaxError> {
     let consumed = Cell::new(0usize);
-    let stream = tokens.tokens.iter().map(|spanned| {
-        consumed.set(consumed.get() + 1);
-        Ok((spanned.span.start, spanned.token, spanned.span.end))
-    });
+    let read = |spanned: &SpannedToken| Ok((spanned.span.start, spanned.token, spanned.span.end));
     let lexical_error = tokens.error.iter().map(|error| Err(Box::new(error.clone())));
-    python::ProgramParser::new().parse(builder, stream.chain(lexical_error)).map_err(|error| {
-        let failed = consumed.get().saturating_sub(1);
+    let stream = tokens
+        .tokens
+        .iter()
+        .map(read)
+        .chain(lexical_error)
+        .inspect(|_| consumed.set(consumed.get() + 1));
+    python::ProgramParser::new().parse(builder, stream).map_err(|error| {
+        let mut failed = consumed.get().saturating_sub(1);
         let found = match error {
             ParseError::User { error } => *error,
+            ParseError::UnrecognizedToken { token: (start, _, end), .. } => {
+                SyntaxError::invalid(Span { start, end })
+            }
             _ => {
-                SyntaxError::invalid(tokens.tokens.get(failed).map_or(AT_PARSER, |last| last.span))
+                failed = tokens.tokens.len();
+                SyntaxError::invalid(AT_PARSER)
             }
         };
         errors::diagnose(source, tokens, failed, found)

@@ -128,9 +128,10 @@ impl Reader<'_> {
             Some(reader.piece(start, Shape::Starred(value)))
         });
         if starred.is_none() {
-            self.mistake(|reader| {
+            // CPython tries this in the first pass too.
+            self.alternative(|reader| {
                 reader.token(Token::Star)?;
-                reader.raise_at_furthest("Invalid star expression")
+                reader.raise_at_furthest::<()>("Invalid star expression")
             });
         }
         starred

@@ -33,7 +33,8 @@ pub fn diagnose(source: &str, tokens: &Tokens, failed: usize, found: SyntaxError
         && (tokens.error_goes_first || failed >= tokens.tokens.len())
         && !is_unexpected_indent(tokens, failed, &found)
     {
-        return error.clone();
+        let reached = failed >= tokens.tokens.len();
+        return SyntaxError { incomplete: error.incomplete && reached, ..error.clone() };
     }
     if found.message != "invalid syntax" {
         let mut found = found;
@@ -50,7 +51,7 @@ pub fn diagnose(source: &str, tokens: &Tokens, failed: usize, found: SyntaxError
     if error.span == AT_PARSER {
         error.span = reader.place(failed);
     }
-    error.incomplete |= reader.reached_end();
+    error.incomplete = reader.first_pass_reached_end();
     prefer_open_bracket(source, tokens, reached, error)
 }
 
@@ -77,13 +78,16 @@ fn prefer_open_bracket(
         return error;
     };
     let between = source.get(position..last.span.start as usize).unwrap_or_default();
-    if between.contains('\n') { never_closed(bracket.character, position) } else { error }
+    if !between.contains('\n') {
+        return error;
+    }
+    let incomplete = error.incomplete;
+    SyntaxError { incomplete, ..never_closed(bracket.character, position) }
 }
 
 /// The error for a bracket that is open at the end of the text.
 fn never_closed(character: char, position: usize) -> SyntaxError {
     SyntaxError::new(format!("'{character}' was never closed"), Span::new(position, position))
-        .incomplete()
 }
 
 /// Where the statement of the module's level begins that holds both the token in front of `failed`

@@ -62,6 +62,8 @@ pub struct Reader<'text> {
     pub mark: usize,
     /// One more than the furthest token that was looked at.
     fill: usize,
+    /// The same as it was after the first pass.
+    first_fill: usize,
     /// Whether the rules for mistakes are tried: only in the second pass.
     pub with_mistakes: bool,
     error: Option<SyntaxError>,
@@ -97,6 +99,7 @@ impl<'text> Reader<'text> {
             start,
             mark: start,
             fill: start,
+            first_fill: start,
             with_mistakes: false,
             error: None,
             memory: HashMap::new(),
@@ -106,19 +109,28 @@ impl<'text> Reader<'text> {
 
     /// Reads the text without and then with the rules for mistakes. `None` if nothing is wrong.
     pub fn read_twice(&mut self) -> Option<SyntaxError> {
-        if self.file().is_some() {
+        if self.text_of_mode().is_some() {
             return None;
         }
+        self.first_fill = self.fill;
         if self.error.is_none() {
-            let last = self.fill - 1;
+            let last = self.fill.saturating_sub(1);
             self.memory.clear();
             self.mark = self.start;
             self.with_mistakes = true;
-            if self.file().is_none() && self.error.is_none() {
+            if self.text_of_mode().is_none() && self.error.is_none() {
                 self.error = Some(self.generic_error(last));
             }
         }
         self.error.take()
+    }
+
+    /// Reads statements, or one expression if that is what the text has to be.
+    fn text_of_mode(&mut self) -> Option<()> {
+        match self.tokens.first().map(|first| first.token) {
+            Some(Token::StartExpression) => self.lone_expression(),
+            _ => self.file(),
+        }
     }
 
     /// The error where no rule knows the mistake: the furthest token of the first pass is wrong.
@@ -141,10 +153,10 @@ impl<'text> Reader<'text> {
         self.fill.saturating_sub(1)
     }
 
-    /// Whether the reader has looked at the end of the text.
-    pub fn reached_end(&self) -> bool {
-        let rest = self.tokens.get(self.fill.saturating_sub(1)..).unwrap_or_default();
-        rest.iter().all(|spanned| matches!(spanned.token, Token::Newline | Token::Dedent))
+    /// Whether the first pass has looked at the end of the text: more text could go on from there.
+    pub fn first_pass_reached_end(&self) -> bool {
+        let rest = self.tokens.get(self.first_fill.saturating_sub(1)..).unwrap_or_default();
+        rest.iter().all(|spanned| spanned.token == Token::Dedent)
     }
 
     // Places.

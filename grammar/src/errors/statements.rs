@@ -27,6 +27,13 @@ impl Reader<'_> {
         self.end()
     }
 
+    /// An expression up to the end of the text.
+    pub fn lone_expression(&mut self) -> Option<()> {
+        self.plain_expressions()?;
+        self.many(|reader| reader.token(Token::Newline))?;
+        self.end()
+    }
+
     pub fn statement(&mut self) -> Option<()> {
         if self.alternative(Reader::compound_statement).is_some() {
             return Some(());
