@@ -3,6 +3,8 @@
 
 pub mod asyncio;
 pub mod builtins;
+#[cfg(feature = "native")]
+pub mod cli;
 pub mod code;
 pub mod compiler;
 pub mod host;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The `ouro` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ouro::cli::main()
+}

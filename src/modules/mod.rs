@@ -1,10 +1,128 @@
-//! Native modules.
+//! Native modules, each a file with an `init` that makes it on first import.
 
+pub mod atexit;
+pub mod builtins;
 pub mod collections;
 pub mod contextvars;
+pub mod embedded;
+pub mod errno;
 pub mod functools;
+pub mod gc;
+pub mod importlib;
 pub mod itertools;
 pub mod math;
+pub mod names;
+pub mod namespace;
 pub mod operator;
 pub mod random;
 pub mod signal;
+pub mod streams;
+pub mod struct_sequence;
+pub mod sys;
+pub mod time;
+pub mod traceback;
+pub mod weakref;
+
+use crate::object::module::Module;
+use crate::object::native::Native;
+use crate::object::{Ref, Result, Value};
+use crate::vm::Vm;
+
+/// Makes a module.
+pub type Init = fn(&mut Vm) -> Result<Ref<Module>>;
+
+/// The modules that CPython has inside the interpreter: no file beside a script hides them.
+pub fn built_in(name: &str) -> Option<Init> {
+    Some(match name {
+        "atexit" => atexit::init,
+        "builtins" => builtins::init,
+        "errno" => errno::init,
+        "gc" => gc::init,
+        "sys" => sys::init,
+        "time" => time::init,
+        "_weakref" => weakref::init,
+        _ => return None,
+    })
+}
+
+/// The other native modules.
+pub fn native(name: &str) -> Option<Init> {
+    Some(match name {
+        "_asyncio" => crate::asyncio::init,
+        "_contextvars" => contextvars::init,
+        "_collections" => collections::init,
+        "_functools" => functools::init,
+        "_random" => random::init,
+        "_traceback" => traceback::init,
+        "importlib" => importlib::init,
+        "itertools" => itertools::init,
+        "math" => math::init,
+        "_operator" => operator::init,
+        "operator" => operator::init_public,
+        "_signal" => signal::init,
+        _ => return None,
+    })
+}
+
+/// All that [`built_in`] and [`native`] know, for suggestions.
+pub const NATIVE_NAMES: &[&str] = &[
+    "_asyncio",
+    "_collections",
+    "_contextvars",
+    "_functools",
+    "_operator",
+    "_random",
+    "_signal",
+    "_traceback",
+    "_weakref",
+    "atexit",
+    "builtins",
+    "errno",
+    "gc",
+    "importlib",
+    "itertools",
+    "math",
+    "operator",
+    "sys",
+    "time",
+];
+
+/// Whether CPython's library has a module of that name.
+pub fn is_standard_library_name(name: &str) -> bool {
+    names::STANDARD_LIBRARY.binary_search(&name).is_ok()
+}
+
+/// What to tell a script that asks for a module of CPython's library that is not here.
+pub fn note_for_missing(name: &str) -> Option<String> {
+    let top = name.split('.').next().unwrap_or(name);
+    if !is_standard_library_name(top) || top != name && embedded::find(top).is_none() {
+        return None;
+    }
+    let known: Vec<&str> = NATIVE_NAMES
+        .iter()
+        .copied()
+        .chain(embedded::SOURCES.iter().map(|source| source.name))
+        .filter(|known| !known.starts_with('_'))
+        .collect();
+    let nearest = crate::vm::suggestions::closest(name, known.iter().copied());
+    Some(match nearest {
+        Some(nearest) => format!("Ouro does not have '{name}'; the nearest it has is '{nearest}'"),
+        None => format!("'{name}' is a module of CPython's library that Ouro does not have"),
+    })
+}
+
+/// Puts functions into a module.
+pub fn add_functions(vm: &mut Vm, module: &Ref<Module>, name: &str, natives: &'static [Native]) {
+    let dict = module.dict();
+    for native in natives {
+        let function = vm.native_function(native, name);
+        let name = vm.intern(native.name);
+        drop(dict.set_str(&name, function));
+    }
+}
+
+/// Puts one value into a module.
+pub fn add(vm: &mut Vm, module: &Ref<Module>, name: &str, value: impl Into<Value>) {
+    let name = vm.intern(name);
+    drop(module.dict().set_str(&name, value.into()));
+}

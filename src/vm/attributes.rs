@@ -809,7 +809,7 @@ impl Vm {
         let message = if let Some(class) = object.get_ref::<Class>() {
             format!("type object '{}' has no attribute '{text}'", self.class_name(class))
         } else if object.get::<Module>().is_some() {
-            format!("module '{}' has no attribute '{text}'", self.module_name(object))
+            self.module_attribute_message(object, text)
         } else {
             format!("'{}' object has no attribute '{text}'", self.type_name(object))
         };

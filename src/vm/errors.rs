@@ -5,6 +5,7 @@ use crate::object::heap::HeapObject;
 use crate::object::native::Args;
 use crate::object::tuple::Tuple;
 use crate::object::{Exception, Ref, Result, Value};
+use crate::source::SourceFile;
 use crate::vm::Vm;
 
 macro_rules! error_functions {
@@ -92,5 +93,65 @@ impl Vm {
     ) -> Ref<Exception> {
         let _ = receiver;
         self.type_error(format!("descriptor requires a '{expected:?}' object"))
+    }
+}
+
+impl Vm {
+    /// The exception for a text that is no Python program.
+    #[cold]
+    pub fn syntax_error(
+        &mut self,
+        error: &ouro_grammar::SyntaxError,
+        source: &SourceFile,
+    ) -> Ref<Exception> {
+        use ouro_grammar::SyntaxErrorKind as Kind;
+        let kind = match error.kind {
+            Kind::SyntaxError => ExceptionKind::SyntaxError,
+            Kind::IndentationError => ExceptionKind::IndentationError,
+            Kind::TabError => ExceptionKind::TabError,
+            Kind::MemoryError if error.message.is_empty() => {
+                return self.exception(ExceptionKind::MemoryError, []);
+            }
+            Kind::MemoryError => return self.memory_error(error.message.as_str()),
+            Kind::RecursionError => return self.recursion_error(error.message.as_str()),
+        };
+        let position = source.position(error.span);
+        let (end_line, end_column) = match error.span.end > error.span.start {
+            // A span may end with a line end, which counts as one more column of its line.
+            true => {
+                let last =
+                    ouro_grammar::span::Span { start: error.span.end - 1, end: error.span.end - 1 };
+                let last = source.position(last);
+                (last.line, last.column + 1)
+            }
+            false => (position.end_line, position.end_column),
+        };
+        let column = |line: u32, column: u32| {
+            let text = source.line_text(line);
+            let inside = (column as usize).min(text.len());
+            let characters = match text.get(..inside) {
+                Some(before) => before.chars().count(),
+                None => inside,
+            };
+            Value::from(characters + (column as usize - inside) + 1)
+        };
+        let mut text = source.line_text(position.line).to_owned();
+        text.push('\n');
+        let details = [
+            Value::from(source.name.as_str()),
+            Value::Int(position.line.into()),
+            column(position.line, position.column),
+            Value::from(text),
+            Value::Int(end_line.into()),
+            column(end_line, end_column),
+        ];
+        let message = Value::from(error.message.as_str());
+        let tuple = Value::from(Tuple::new(details.clone()));
+        let exception = self.exception(kind, [message.clone(), tuple]);
+        exception.set_field(0, message);
+        for (index, detail) in details.into_iter().enumerate() {
+            exception.set_field(index + 1, detail);
+        }
+        exception
     }
 }

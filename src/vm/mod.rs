@@ -7,6 +7,7 @@
 
 pub mod attributes;
 pub mod awaiting;
+pub mod build_class;
 pub mod call;
 pub mod classes;
 pub mod collector;
@@ -15,10 +16,12 @@ pub mod contexts;
 pub mod conversions;
 pub mod dispatch;
 pub mod errors;
+pub mod exception_text;
 pub mod finalize;
 pub mod fuse;
 pub mod generator;
 pub mod groups;
+pub mod import;
 pub mod inline_cache;
 pub mod interrupts;
 pub mod intrinsics;
@@ -38,8 +41,11 @@ pub mod suggestions;
 pub mod super_access;
 pub mod system;
 pub mod text;
+pub mod traceback_text;
+pub mod unraisable;
 pub mod unwind;
 pub mod variables;
+pub mod warnings;
 
 use std::cell::Cell;
 use std::collections::HashMap;

@@ -1,9 +1,12 @@
 //! State of the interpreter that belongs to no frame: what `sys` and its neighbours manage.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use crate::object::Value;
 use crate::object::heap::WeakId;
+use crate::source::SourceFile;
+use crate::vm::warnings::ShownWarning;
 
 #[derive(Default)]
 pub struct SystemState {
@@ -17,6 +20,14 @@ pub struct SystemState {
     pub origin_tracking_depth: u32,
     /// `signal.signal(SIGINT, …)`: a callable, 0 for the default, 1 to ignore. None: untouched.
     pub interrupt_handler: Option<Value>,
+    /// The source of `-c`, whose lines tracebacks show although it lies in no file.
+    pub shown_source: Option<Rc<SourceFile>>,
+    /// The interpreter is ending.
+    pub is_finalizing: bool,
+    /// Whoever read standard output has gone.
+    pub output_closed: bool,
+    /// Warnings shown while the `warnings` module is not there.
+    pub shown_warnings: HashSet<ShownWarning>,
     /// `atexit.register`: function, arguments, their names.
     pub exit_functions: Vec<(Value, Vec<Value>, Vec<Value>)>,
 }

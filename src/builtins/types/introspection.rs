@@ -177,10 +177,12 @@ fn frame_hash(vm: &mut Vm, args: &Args) -> Result {
 
 fn frame_back(vm: &mut Vm, object: &Value) -> Result {
     let frame = FramePointer::of(&this::<FrameProxy>(vm, object)?.frame);
-    Ok(match frame.caller() {
-        Some(caller) => FrameProxy::new(caller.to_ref()).into(),
-        None => Value::None,
-    })
+    let frames = vm.frames();
+    let back = match frames.iter().position(|&running| running == frame) {
+        Some(place) => frames.get(place + 1).copied(),
+        None => frame.caller(),
+    };
+    Ok(back.map_or(Value::None, |caller| FrameProxy::new(caller.to_ref()).into()))
 }
 
 fn frame_clear(vm: &mut Vm, args: &Args) -> Result {
@@ -206,6 +208,23 @@ fn frame_locals(vm: &mut Vm, object: &Value) -> Result {
 }
 
 impl Vm {
+    /// The frames in execution, innermost first.
+    pub fn frames(&self) -> Vec<FramePointer> {
+        let mut frames = Vec::new();
+        let mut resumers = self.resumers.iter().rev();
+        let mut frame = self.current;
+        while let Some(current) = frame {
+            frames.push(current);
+            frame = match current.caller() {
+                Some(caller) => Some(caller),
+                None if matches!(current.code().kind, CodeKind::Function | CodeKind::Block) => None,
+                // The outermost frame of a generator: whoever resumed it goes on from here.
+                None => resumers.next().and_then(|resumer| resumer.from),
+            };
+        }
+        frames
+    }
+
     /// The variables of a frame as a mapping: a fresh dict for a function, the real namespace of
     /// anything else.
     pub fn frame_locals(&mut self, frame: FramePointer) -> Result {
