@@ -16,7 +16,7 @@ pub const CLASS: ClassSpec = ClassSpec {
     is_base_type: true,
     new: Some(&Native::new("__new__", "*args, **kwargs", new)),
     methods: &[
-        Native::new("__init__", "iterable=(), /", init),
+        Native::new("__init__", "*args, **kwargs", init),
         Native::new("append", "object, /", append),
         Native::new("clear", "", clear),
         Native::new("copy", "", copy),
@@ -66,8 +66,19 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
 
 fn init(vm: &mut Vm, args: &Args) -> Result {
     let list = args.receiver::<List>(vm)?;
+    if !args.names.is_empty() {
+        return Err(vm.type_error("list() takes no keyword arguments"));
+    }
+    let iterable = match args.rest(1) {
+        [] => None,
+        [iterable] => Some(iterable),
+        more => {
+            let count = more.len();
+            return Err(vm.type_error(format!("list expected at most 1 argument, got {count}")));
+        }
+    };
     drop(list.items.take());
-    if let Some(iterable) = args.get(1).bound() {
+    if let Some(iterable) = iterable {
         let items = vm.collect(iterable)?;
         drop(list.items.replace(items));
     }

@@ -1,0 +1,193 @@
+//! `exec`, `eval`, `compile`, `__import__`.
+
+use std::rc::Rc;
+
+use crate::compiler::{Mode, Options};
+use crate::object::bytes::{ByteArray, Bytes};
+use crate::object::code::CodeObject;
+use crate::object::dict::Dict;
+use crate::object::function::Function;
+use crate::object::native::{Args, Native};
+use crate::object::{Ref, Result, Value};
+use crate::source::SourceFile;
+use crate::vm::Vm;
+
+pub const FUNCTIONS: &[Native] = &[
+    Native::new(
+        "__import__",
+        "name, globals=None, locals=None, fromlist=(), level=0",
+        import_by_function,
+    ),
+    Native::new(
+        "compile",
+        "source, filename, mode, flags=0, dont_inherit=False, optimize=-1",
+        compile,
+    ),
+    Native::new("eval", "source, /, globals=None, locals=None", |vm, args| {
+        evaluate(vm, args, "eval", Mode::Expression)
+    }),
+    Native::new("exec", "source, /, globals=None, locals=None, *, closure=None", |vm, args| {
+        evaluate(vm, args, "exec", Mode::Module)?;
+        Ok(Value::None)
+    }),
+];
+
+/// The text of a source argument; `None` if it is of no kind that can be one.
+fn source_text(vm: &mut Vm, source: &Value) -> Result<Option<String>> {
+    let bytes = if let Some(text) = source.as_str() {
+        return Ok(Some(text.to_owned()));
+    } else if let Some(bytes) = source.get::<Bytes>() {
+        bytes.data.to_vec()
+    } else if let Some(bytes) = source.get::<ByteArray>() {
+        bytes.data.borrow().clone()
+    } else {
+        return Ok(None);
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(text)),
+        Err(_) => Err(vm.error(
+            crate::builtins::exceptions::ExceptionKind::SyntaxError,
+            "(unicode error) 'utf-8' codec can't decode the source",
+        )),
+    }
+}
+
+fn compile_text(
+    vm: &mut Vm,
+    text: String,
+    name: &str,
+    mode: Mode,
+    locals_mapping: bool,
+) -> Result<Ref<CodeObject>> {
+    // What stands before an expression is no indentation.
+    let text = match mode {
+        Mode::Expression => text.trim_start_matches([' ', '\t']).to_owned(),
+        _ => text,
+    };
+    let source = Rc::new(SourceFile::new(name, text));
+    vm.compile_source(&source, Options { mode, locals_mapping, ..Options::default() })
+}
+
+fn evaluate(vm: &mut Vm, args: &Args, name: &str, mode: Mode) -> Result {
+    let argument = |place: usize| args.get(place).bound().filter(|value| !value.is_none());
+    let (globals, locals) = (argument(1), argument(2));
+    if let Some(locals) = locals
+        && !vm.has_items(locals)
+    {
+        let kind = vm.type_name(locals);
+        return Err(vm.type_error(match mode {
+            Mode::Expression => "locals must be a mapping".to_owned(),
+            _ => format!("locals must be a mapping or None, not {kind}"),
+        }));
+    }
+    let globals = match globals {
+        None => None,
+        Some(globals) => match globals.get_ref::<Dict>() {
+            Some(dict) => Some(dict.clone()),
+            None => {
+                let kind = vm.type_name(globals);
+                return Err(vm.type_error(match mode {
+                    Mode::Expression => "globals must be a dict".to_owned(),
+                    _ => format!("{name}() globals must be a dict, not {kind}"),
+                }));
+            }
+        },
+    };
+    let locals = match (locals, &globals) {
+        (Some(locals), _) => locals.clone(),
+        (None, Some(globals)) => globals.clone().into(),
+        (None, None) => vm.current_locals()?,
+    };
+    let globals = match globals {
+        Some(globals) => globals,
+        None => match vm.current {
+            Some(frame) => frame.function.globals.clone(),
+            None => return Err(vm.system_error("frame does not exist")),
+        },
+    };
+    let own_locals = !locals.get_ref::<Dict>().is_some_and(|dict| dict.same(&globals));
+    let code = if let Some(code) = args.get(0).get_ref::<CodeObject>() {
+        if !code.code.free.is_empty() {
+            return Err(vm.type_error(format!(
+                "code object passed to {name}() may not contain free variables"
+            )));
+        }
+        code.clone()
+    } else {
+        let Some(text) = source_text(vm, args.get(0))? else {
+            return Err(
+                vm.type_error(format!("{name}() arg 1 must be a string, bytes or code object"))
+            );
+        };
+        compile_text(vm, text, "<string>", mode, own_locals)?
+    };
+    let builtins = builtins_of(vm, &globals);
+    let locals = code.code.uses_locals_mapping.then_some(locals);
+    let function = Function::new(code, globals, builtins, None);
+    vm.run_block(&function, locals)
+}
+
+impl Vm {
+    /// Whether a value has items: what `PyMapping_Check` asks.
+    fn has_items(&self, value: &Value) -> bool {
+        self.lookup_special(value, &self.names.getitem).is_some()
+    }
+}
+
+/// The built-in names that code with these globals sees: `__builtins__`, which is entered if it is
+/// not there.
+fn builtins_of(vm: &mut Vm, globals: &Ref<Dict>) -> Ref<Dict> {
+    let name = vm.names.builtins.clone();
+    match globals.get_str(&name) {
+        Some(builtins) => match builtins.get_ref::<Dict>() {
+            Some(dict) => dict.clone(),
+            None => vm.builtins.clone(),
+        },
+        None => {
+            drop(globals.set_str(&name, vm.builtins.clone().into()));
+            vm.builtins.clone()
+        }
+    }
+}
+
+fn compile(vm: &mut Vm, args: &Args) -> Result {
+    let Some(name) = args.get(1).as_str() else {
+        let kind = vm.type_name(args.get(1));
+        return Err(vm.type_error(format!(
+            "expected str, bytes or os.PathLike object, not {kind}"
+        )));
+    };
+    let Some(mode) = args.get(2).as_str() else {
+        let kind = vm.type_name(args.get(2));
+        return Err(vm.type_error(format!("compile() argument 'mode' must be str, not {kind}")));
+    };
+    let mode = match mode {
+        "exec" => Mode::Module,
+        "eval" => Mode::Expression,
+        "single" => Mode::Interactive,
+        _ => {
+            return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
+        }
+    };
+    if args.get(0).get::<CodeObject>().is_some() {
+        return Ok(args.get(0).clone());
+    }
+    let Some(text) = source_text(vm, args.get(0))? else {
+        return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
+    };
+    // Whoever runs the code may give it locals of their own.
+    Ok(compile_text(vm, text, name, mode, true)?.into())
+}
+
+fn import_by_function(vm: &mut Vm, args: &Args) -> Result {
+    let Some(name) = args.get(0).get_ref::<crate::object::string::Str>() else {
+        return Err(vm.type_error("module name must be a string"));
+    };
+    let globals = match args.get(1).get_ref::<Dict>() {
+        Some(globals) => globals.clone(),
+        None => Dict::new(),
+    };
+    let from_list = args.get(3).bound().cloned().unwrap_or(Value::None);
+    let level = args.get(4).bound().cloned().unwrap_or(Value::Int(0));
+    vm.import_name(name, &globals, &from_list, &level)
+}
