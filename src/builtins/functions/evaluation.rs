@@ -153,9 +153,7 @@ fn builtins_of(vm: &mut Vm, globals: &Ref<Dict>) -> Ref<Dict> {
 fn compile(vm: &mut Vm, args: &Args) -> Result {
     let Some(name) = args.get(1).as_str() else {
         let kind = vm.type_name(args.get(1));
-        return Err(vm.type_error(format!(
-            "expected str, bytes or os.PathLike object, not {kind}"
-        )));
+        return Err(vm.type_error(format!("expected str, bytes or os.PathLike object, not {kind}")));
     };
     let Some(mode) = args.get(2).as_str() else {
         let kind = vm.type_name(args.get(2));

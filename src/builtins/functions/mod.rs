@@ -4,6 +4,7 @@
 //! [`super::types`]; names that Ouro does not have in [`super::refused`].
 
 pub mod aggregates;
+pub mod evaluation;
 pub mod iteration;
 pub mod numbers;
 pub mod objects;
@@ -17,6 +18,7 @@ use crate::vm::Vm;
 /// All tables of functions.
 const TABLES: &[&[Native]] = &[
     aggregates::FUNCTIONS,
+    evaluation::FUNCTIONS,
     iteration::FUNCTIONS,
     numbers::FUNCTIONS,
     objects::FUNCTIONS,
@@ -34,6 +36,9 @@ impl Vm {
                 self.define_builtin(native.name, function);
             }
         }
+        let build_class = &crate::vm::build_class::BUILD_CLASS;
+        let function = self.native_function(build_class, "builtins");
+        self.define_builtin(build_class.name, function);
         let types = &self.types;
         let classes = [
             ("object", &types.object),
