@@ -1,4 +1,4 @@
-//! Which characters a name may hold, and names in their normal form.
+//! Which characters a name may hold, names in their normal form, and characters by their names.
 
 use unicode_general_category::{GeneralCategory, get_general_category};
 use unicode_normalization::UnicodeNormalization;
@@ -53,4 +53,26 @@ fn is_printable(character: char) -> bool {
 /// The name that `text` stands for: Python compares names in the form NFKC.
 pub fn normalize(text: &str) -> String {
     text.nfkc().collect()
+}
+
+/// The character that Unicode calls `name`, in CPython's reading: letters may be small, but spaces
+/// and hyphens count.
+pub fn named_character(name: &str) -> Option<char> {
+    let character = unicode_names2::character(name)?;
+    let official = unicode_names2::name(character).map(|name| name.to_string());
+    let official = official.unwrap_or_default();
+    if ["CJK UNIFIED IDEOGRAPH-", "HANGUL SYLLABLE "].iter().any(|p| official.starts_with(p)) {
+        return (official == name).then_some(character);
+    }
+    let letters = |text: &str| -> String {
+        let kept = text.chars().filter(char::is_ascii_alphanumeric);
+        kept.map(|letter| letter.to_ascii_uppercase()).collect()
+    };
+    let is_exact = if letters(&official) == letters(name) {
+        official.eq_ignore_ascii_case(name)
+    } else {
+        // One of the aliases, which the table does not tell.
+        !name.contains('_') && !name.contains("  ") && name.trim() == name
+    };
+    is_exact.then_some(character)
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::builder::Builder;
 use crate::error::SyntaxError;
+use crate::identifiers;
 use crate::span::Span;
 use crate::surrogate;
 
@@ -264,7 +265,7 @@ fn named_character(body: &str, start: usize, span: Span) -> Result<(String, usiz
     if length == 0 {
         return Err(unicode_error(body, start, end - 1, malformed, span));
     }
-    match unicode_names2::character(&rest[..length]) {
+    match identifiers::named_character(&rest[..length]) {
         Some(character) => Ok((character.to_string(), end)),
         None => Err(unicode_error(body, start, end, "unknown Unicode character name", span)),
     }

@@ -26,7 +26,7 @@ impl Reader<'_> {
     fn maybe_star_pattern(&mut self) -> Option<()> {
         let star = self.remembered_fit(Rule::StarPattern, |reader| {
             reader.token(Token::Star)?;
-            if reader.capture_target().is_some() {
+            if reader.alternative(Reader::capture_target).is_some() {
                 return Some(());
             }
             reader.word("_").map(drop)
