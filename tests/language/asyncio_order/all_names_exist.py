@@ -1,0 +1,7 @@
+"""Every public name of asyncio is there."""
+
+import asyncio
+
+print(len(asyncio.__all__), len(set(asyncio.__all__)))
+for name in sorted(asyncio.__all__):
+    print(name, type(getattr(asyncio, name)).__name__)
