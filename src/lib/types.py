@@ -248,7 +248,9 @@ def coroutine(func):
         if flags & (_CO_COROUTINE | _CO_ITERABLE_COROUTINE):
             return func
         if flags & _CO_GENERATOR:
-            func.__code__ = func.__code__.replace(co_flags=flags | _CO_ITERABLE_COROUTINE)
+            from _types import mark_iterable_coroutine
+
+            mark_iterable_coroutine(func)
             return func
 
     import _collections_abc

@@ -21,6 +21,7 @@ pub mod struct_sequence;
 pub mod sys;
 pub mod time;
 pub mod traceback;
+pub mod types;
 pub mod weakref;
 
 use crate::object::module::Module;
@@ -60,6 +61,7 @@ pub fn native(name: &str) -> Option<Init> {
         "_operator" => operator::init,
         "operator" => operator::init_public,
         "_signal" => signal::init,
+        "_types" => types::init,
         _ => return None,
     })
 }
@@ -74,6 +76,7 @@ pub const NATIVE_NAMES: &[&str] = &[
     "_random",
     "_signal",
     "_traceback",
+    "_types",
     "_weakref",
     "atexit",
     "builtins",

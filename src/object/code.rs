@@ -32,6 +32,8 @@ pub struct CodeObject {
     /// number of arguments is right.
     pub is_simple: bool,
     pub free_start: u32,
+    /// Generators of this code may be awaited: `types.coroutine`.
+    pub makes_iterable_coroutines: Cell<bool>,
 }
 
 /// Where an instruction reads or writes an attribute, and what it found there last time.

@@ -8,7 +8,9 @@ use crate::code::CodeKind;
 use crate::object::class::Class;
 use crate::object::code::CodeObject;
 use crate::object::dict::Dict;
-use crate::object::frame::{FRAME_CONSTRUCTOR, FRAME_ENTRY, FramePointer};
+use crate::object::frame::{
+    FRAME_CONSTRUCTOR, FRAME_ENTRY, FRAME_ITERABLE_COROUTINE, FramePointer,
+};
 use crate::object::function::{BoundMethod, Function, NativeFunction};
 use crate::object::heap::{FLAG_FINALIZE, Ref};
 use crate::object::instance::Instance;
@@ -440,6 +442,9 @@ impl Vm {
         }
         let generator = frame.into_generator();
         generator.chain_length.set(1);
+        if code.makes_iterable_coroutines.get() {
+            generator.set_flag(FRAME_ITERABLE_COROUTINE);
+        }
         if code.kind == CodeKind::Coroutine && self.system.origin_tracking_depth > 0 {
             self.record_origin(&generator);
         }

@@ -70,6 +70,7 @@ impl Vm {
                 && code.free.is_empty(),
             free_start: variable_count - code.free.len() as u32,
             slot_names,
+            makes_iterable_coroutines: std::cell::Cell::new(false),
             code: code.clone(),
         }))
     }

@@ -6,9 +6,7 @@
 use crate::code::CodeKind;
 use crate::code::op::Op;
 use crate::object::awaiter::{Awaiter, AwaiterKind};
-use crate::object::frame::{
-    FRAME_ASYNC_RUNNING, FRAME_ITERABLE_COROUTINE, Frame, FramePointer, FrameProxy, FrameState,
-};
+use crate::object::frame::{FRAME_ASYNC_RUNNING, Frame, FramePointer, FrameProxy, FrameState};
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Input, Native, Step};
 use crate::object::tuple::Tuple;
@@ -308,9 +306,4 @@ fn get_delegate(vm: &mut Vm, value: &Value) -> Result {
 
 fn get_origin(vm: &mut Vm, value: &Value) -> Result {
     Ok(frame_of(vm, value)?.rare(|rare| rare.origin.clone()).unwrap_or(Value::None))
-}
-
-/// `types.coroutine`: marks the generators that a generator function makes as awaitable.
-pub fn mark_iterable_coroutine(generator: &Ref<Frame>) {
-    generator.set_flag(FRAME_ITERABLE_COROUTINE);
 }

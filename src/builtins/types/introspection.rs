@@ -87,8 +87,9 @@ fn names(names: &[ouro_grammar::ast::Name]) -> Value {
 
 /// `inspect.CO_*`.
 fn code_flags(code: &CodeObject) -> i64 {
+    // CO_ITERABLE_COROUTINE
+    let mut flags = (code.makes_iterable_coroutines.get() as i64) << 8;
     let code = &code.code;
-    let mut flags = 0;
     if code.kind != CodeKind::Block {
         // CO_OPTIMIZED | CO_NEWLOCALS
         flags |= 0x3;

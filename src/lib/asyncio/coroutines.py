@@ -20,9 +20,7 @@ def _is_debug_mode():
         return True
     if flags.ignore_environment:
         return False
-    import os
-
-    return bool(os.environ.get("PYTHONASYNCIODEBUG"))
+    return environment_wants_debug()
 
 
 def iscoroutine(obj):
