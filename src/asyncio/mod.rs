@@ -29,6 +29,11 @@ static FUNCTIONS: &[Native] = &[
     Native::new("_unregister_task", "task", registry::unregister_task),
     Native::new("_register_eager_task", "task", registry::register_task),
     Native::new("_unregister_eager_task", "task", registry::unregister_task),
+    Native::new("environment_wants_debug", "", |vm, _| {
+        let wanted =
+            |(name, value): &(String, String)| name == "PYTHONASYNCIODEBUG" && !value.is_empty();
+        Ok(vm.host.environment().iter().any(wanted).into())
+    }),
     Native::new("_enter_task", "loop, task", registry::enter_task),
     Native::new("_leave_task", "loop, task", registry::leave_task),
     Native::new("_swap_current_task", "loop, task", registry::swap_current_task),

@@ -1,6 +1,8 @@
 """What counts as a coroutine, and whether debug mode is wanted."""
 
 import sys
+
+from _asyncio import environment_wants_debug
 from types import CoroutineType
 
 __all__ = ("iscoroutinefunction", "iscoroutine")
