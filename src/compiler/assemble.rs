@@ -335,26 +335,38 @@ fn invert(op: Op, target: u32) -> Option<Op> {
     }
 }
 
-/// Gives instructions without a place the place of the one that runs before them.
+/// Gives instructions without a place the place of the one that runs before them, where that is
+/// always the same one.
 fn spread_spans(instructions: &mut [Instruction], regions: &RegionTargets) {
-    let mut sources = vec![0u32; instructions.len()];
-    for instruction in instructions.iter() {
-        if let Some(target) = instruction.op.target()
-            && let Some(count) = sources.get_mut(target as usize)
-        {
+    // The ways to each instruction besides going straight on: how many, and where from.
+    let mut ways = vec![(0u32, 0usize); instructions.len()];
+    let mut come = |target: u32, from: usize| {
+        if let Some((count, source)) = ways.get_mut(target as usize) {
             *count += 1;
+            *source = from;
+        }
+    };
+    for (index, instruction) in instructions.iter().enumerate() {
+        if let Some(target) = instruction.op.target() {
+            come(target, index);
         }
     }
     for region in regions.0.iter().filter(|region| region.entered) {
-        if let Some(count) = sources.get_mut(region.target as usize) {
-            *count += 1;
-        }
+        // Handlers are entered from anywhere.
+        come(region.target, 0);
+        come(region.target, 0);
     }
     for index in 1..instructions.len() {
-        let previous = instructions[index - 1];
-        if instructions[index].span == NO_SPAN && sources[index] == 0 && !previous.op.ends_block() {
-            instructions[index].span = previous.span;
+        if instructions[index].span != NO_SPAN {
+            continue;
         }
+        let straight = !instructions[index - 1].op.ends_block();
+        let before = match (straight, ways[index]) {
+            (true, (0, _)) => index - 1,
+            (false, (1, source)) => source,
+            _ => continue,
+        };
+        instructions[index].span = instructions[before].span;
     }
 }
 
