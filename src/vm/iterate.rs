@@ -529,7 +529,12 @@ fn advance_dict(vm: &mut Vm, iterator: &Iterator) -> Result<Option<Value>> {
     if iterator.end.get() != dict.len() as i64 {
         // Sticks: the iterator is of no use any more.
         iterator.end.set(-1);
-        return Err(vm.runtime_error("dictionary changed size during iteration"));
+        let message = if crate::modules::collections::ordered_dict::is_ordered(vm, &source) {
+            "OrderedDict mutated during iteration"
+        } else {
+            "dictionary changed size during iteration"
+        };
+        return Err(vm.runtime_error(message));
     }
     let position = iterator.position.get() as usize;
     let reversed =

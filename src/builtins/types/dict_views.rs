@@ -66,8 +66,13 @@ fn mapping(vm: &mut Vm, value: &Value) -> Result {
 }
 
 fn iter(vm: &mut Vm, args: &Args) -> Result {
-    args.receiver::<DictView>(vm)?;
-    vm.iter(args.get(0))
+    let view = args.receiver::<DictView>(vm)?;
+    let kind = match view.kind {
+        ViewKind::Keys => IteratorKind::DictKeys,
+        ViewKind::Values => IteratorKind::DictValues,
+        ViewKind::Items => IteratorKind::DictItems,
+    };
+    Ok(dict_iterator(kind, &view.dict))
 }
 
 fn reversed(vm: &mut Vm, args: &Args) -> Result {

@@ -62,6 +62,15 @@ pub fn class(vm: &mut Vm) -> Ref<Class> {
     class
 }
 
+/// Whether a value is an `OrderedDict`.
+pub fn is_ordered(vm: &mut Vm, value: &Value) -> bool {
+    if value.get_exact::<Dict>().is_some() {
+        return false;
+    }
+    let ordered = class(vm);
+    vm.class_of(value).is_subclass_of(&ordered)
+}
+
 fn new(vm: &mut Vm, args: &Args) -> Result {
     let owner = class(vm);
     let class = vm.class_argument(args, &owner)?;

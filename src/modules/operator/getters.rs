@@ -70,7 +70,7 @@ fn plain_values<'a>(vm: &mut Vm, args: &Args<'a>, name: &str) -> Result<&'a [Val
         return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
     }
     if args.values.len() < 2 {
-        return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0")));
+        return Err(vm.type_error(format!("{name} expected 1 argument, got 0")));
     }
     Ok(args.rest(1))
 }
