@@ -660,6 +660,14 @@ impl Vm {
         }
     }
 
+    /// Lets instances of a native class have attributes of their own, in a `__dict__`.
+    pub fn give_instances_a_dict(&mut self, class: &Ref<Class>) {
+        if !class.flags.get().has_dict {
+            class.update_flags(|flags| flags.has_dict = true);
+            self.add_computed_attributes(class, &INSTANCE_DICT);
+        }
+    }
+
     /// `error.add_note(text)`, for the interpreter itself.
     pub fn add_note(&mut self, error: &Ref<Exception>, text: &str) {
         let dict = error.dict.borrow_mut().get_or_insert_with(Dict::new).clone();

@@ -45,6 +45,10 @@ impl Vm {
                             Some(weak_ref) => weak_ref.callback.replace(Value::None),
                             None => continue,
                         };
+                        // The collector has taken it: the reference goes as well.
+                        if callback.is_none() {
+                            continue;
+                        }
                         if let Err(error) = self.call(&callback, std::slice::from_ref(&value)) {
                             self.report_unraisable(&error, None, &callback);
                         }

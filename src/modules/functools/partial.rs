@@ -59,7 +59,7 @@ static CLASS: ClassSpec = ClassSpec {
 
 pub fn class(vm: &mut Vm) -> Ref<Class> {
     let class = vm.class_for(&CLASS);
-    class.update_flags(|flags| flags.has_dict = true);
+    vm.give_instances_a_dict(&class);
     class
 }
 
