@@ -1,5 +1,7 @@
 //! The operator `%` of `str`, `bytes` and `bytearray`.
 
+use std::fmt::Write;
+
 use crate::builtins::exceptions::ExceptionKind;
 use crate::object::kinds::Kind;
 use crate::object::string::Str;
@@ -147,10 +149,24 @@ pub fn format_str(vm: &mut Vm, template: &Value, arguments: &Value) -> Result {
         };
         let layout = settle(vm, &mut supply, &field, false)?;
         let value = supply.take(vm)?;
+        let is_plain = layout.width == 0 && layout.precision.is_none();
         let formatted = match layout.conversion {
             's' => {
                 let shown = vm.to_str(&value)?;
+                if is_plain {
+                    out.push_str(shown.as_str());
+                    continue;
+                }
                 layout.text(shown.as_str())
+            }
+            'd' if is_plain
+                && !layout.plus
+                && !layout.blank
+                && let Value::Int(number) = value =>
+            {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "{number}");
+                continue;
             }
             'r' => {
                 let shown = vm.repr(&value)?;

@@ -5,6 +5,9 @@
 //! nearest of its marks (one every [`MARK_EVERY`] characters, made on first use).
 
 use std::cell::{Cell, OnceCell};
+use std::mem::ManuallyDrop;
+
+use compact_str::CompactString;
 
 use super::heap::{HeapObject, ObjectRef, Ref};
 use super::kinds::Kind;
@@ -13,7 +16,8 @@ use super::value::Value;
 const MARK_EVERY: usize = 64;
 
 pub struct Str {
-    text: String,
+    /// Up to 24 bytes lie in the object itself.
+    text: CompactString,
     characters: usize,
     /// CPython's hash; `UNHASHED` until asked for.
     hash: Cell<i64>,
@@ -21,6 +25,23 @@ pub struct Str {
     interned: Cell<bool>,
     /// Byte offsets of characters 64, 128 …
     marks: OnceCell<Box<[u32]>>,
+}
+
+/// The one object of an empty text or a single ASCII character, as in CPython.
+#[inline]
+fn shared(text: &str) -> Option<Ref<Str>> {
+    thread_local! {
+        // Never dropped: the end of a thread is no time to touch the heap.
+        static EMPTY: ManuallyDrop<Ref<Str>> = ManuallyDrop::new(Str::unshared(""));
+        static ASCII: ManuallyDrop<[Ref<Str>; 128]> = ManuallyDrop::new(std::array::from_fn(
+            |code| Str::unshared(CompactString::from(char::from(code as u8).to_string())),
+        ));
+    }
+    match text.as_bytes() {
+        [] => Some(EMPTY.with(|string| Ref::clone(string))),
+        &[byte] => ASCII.with(|strings| strings.get(usize::from(byte)).cloned()),
+        _ => None,
+    }
 }
 
 /// -1 is never a hash in CPython either.
@@ -35,10 +56,27 @@ impl HeapObject for Str {
 
 impl Str {
     pub fn new(text: &str) -> Ref<Str> {
-        Str::from_string(text.to_owned())
+        match shared(text) {
+            Some(string) => string,
+            None => Str::unshared(CompactString::new(text)),
+        }
     }
 
     pub fn from_string(text: String) -> Ref<Str> {
+        match shared(&text) {
+            Some(string) => string,
+            None => Str::unshared(CompactString::from(text)),
+        }
+    }
+
+    /// The string of one character.
+    pub fn from_char(character: char) -> Ref<Str> {
+        Str::new(character.encode_utf8(&mut [0; 4]))
+    }
+
+    /// An object that nobody else holds, whatever its text.
+    pub fn unshared(text: impl Into<CompactString>) -> Ref<Str> {
+        let text = text.into();
         let characters = if text.is_ascii() { text.len() } else { text.chars().count() };
         Ref::new(Str {
             text,

@@ -56,6 +56,10 @@ impl FloatStyle {
 
 /// `repr(value)`.
 pub fn repr(value: f64) -> String {
+    // In this range Rust's own shortest form is the same.
+    if (1e-4..65_536.0).contains(&value.abs()) {
+        return format!("{value:?}");
+    }
     let style = FloatStyle { add_point_zero: true, ..FloatStyle::new(FloatKind::Shortest, 0) };
     // Only a huge precision can fail, and the shortest form has none.
     layout(value, &style).unwrap_or_default()
@@ -101,6 +105,14 @@ fn shortest_digits(magnitude: f64) -> (String, i64) {
 
 /// A float as text in the given style, with a `-` where it is negative.
 pub fn layout(value: f64, style: &FloatStyle) -> Result<String, TextError> {
+    if style.kind == FloatKind::Fixed
+        && value.is_finite()
+        && style.precision <= EXACT_DIGITS
+        && !style.alternate
+        && !style.no_negative_zero
+    {
+        return Ok(format!("{value:.*}", style.precision));
+    }
     if !value.is_finite() {
         let text = match (value.is_nan(), style.upper) {
             (true, false) => "nan",

@@ -129,6 +129,9 @@ fn format_parsed_float(value: f64, spec: &FormatSpec) -> Result<String, TextErro
     if is_percent {
         text.push('%');
     }
+    if spec.width.is_none() && spec.grouping.is_none() && matches!(spec.sign, None | Some('-')) {
+        return Ok(text);
+    }
     let (sign, unsigned) = match text.strip_prefix('-') {
         Some(unsigned) => ('-', unsigned),
         None => ('+', text.as_str()),

@@ -252,6 +252,9 @@ impl Layout {
             ..FloatStyle::new(kind, self.precision.unwrap_or(6))
         };
         let text = layout(value, &style)?;
+        if text.len() >= self.width && !self.plus && !self.blank {
+            return Ok(text);
+        }
         let (sign, digits) = match text.strip_prefix('-') {
             Some(digits) => (self.sign(true), digits),
             None => (self.sign(false), text.as_str()),

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Vm;
+use crate::builtins::types;
 use crate::object::class::{Class, ClassFlags};
 use crate::object::descriptor::{ClassMethod, GetSet, Member, StaticMethod};
 use crate::object::dict::Dict;
@@ -44,7 +45,7 @@ impl Vm {
             Value::Float(bits) => Ref::new(BoxedFloat { value: bits.get() }).into(),
             Value::Object(object) => {
                 if let Some(text) = object.get::<Str>() {
-                    Str::new(text.as_str()).into()
+                    Str::unshared(text.as_str()).into()
                 } else if let Some(tuple) = object.downcast_ref::<Tuple>() {
                     Tuple::new(tuple.items().iter().cloned().collect::<Vec<_>>()).into()
                 } else if let Some(big) = object.get::<BigIntObject>() {
@@ -117,6 +118,11 @@ impl Vm {
                 return Err(self.type_error("type() takes 1 or 3 arguments"));
             }
         }
+        if let ([value], []) = (arguments, names)
+            && let Some(result) = self.convert(class, value)
+        {
+            return result;
+        }
         let new = self.names.new.clone();
         let new = match self.lookup_class(class, &new) {
             Some(_) if class.flags.get().no_instantiation => None,
@@ -152,6 +158,20 @@ impl Vm {
             }
         }
         Ok(object)
+    }
+
+    /// `str(value)`, `int(value)` and `float(value)`, which programs call all the time, without
+    /// looking anything up; `None` for other classes.
+    fn convert(&mut self, class: &Ref<Class>, value: &Value) -> Option<Result> {
+        if class.same(&self.types.str_) {
+            Some(self.to_str(value).map(Value::object))
+        } else if class.same(&self.types.int) {
+            Some(types::int::from_value(self, value))
+        } else if class.same(&self.types.float) {
+            Some(types::float::from_value(self, value).map(Value::float))
+        } else {
+            None
+        }
     }
 
     // ── making classes ──

@@ -333,6 +333,9 @@ impl Vm {
             if let Some(tuple) = object.downcast_ref::<Tuple>() {
                 return types::tuple::get_item(self, tuple, key);
             }
+            if let Some(text) = object.downcast_ref::<Str>() {
+                return types::str_::get_item(self, text, key);
+            }
         }
         let name = self.names.getitem.clone();
         if let Some(item) = self.call_special(container, &name, std::slice::from_ref(key))? {

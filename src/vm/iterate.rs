@@ -479,7 +479,7 @@ fn advance_str(iterator: &Iterator) -> Option<Value> {
     match source.as_str()?.get(offset..).and_then(|rest| rest.chars().next()) {
         Some(character) => {
             iterator.position.set((offset + character.len_utf8()) as i64);
-            Some(Value::from(&*character.encode_utf8(&mut [0; 4])))
+            Some(Str::from_char(character).into())
         }
         None => {
             iterator.exhaust();

@@ -1,8 +1,11 @@
 //! The texts of values: `repr`, `str`, `ascii`, `format`.
 
+use crate::object::number::Integer;
 use crate::object::string::Str;
 use crate::object::{Ref, Result, Value};
-use crate::text::escapes;
+use crate::text::format_number::{format_float, format_int};
+use crate::text::format_spec::format_str;
+use crate::text::{escapes, float_text};
 use crate::vm::Vm;
 
 impl Vm {
@@ -47,16 +50,8 @@ impl Vm {
 
     /// `format(value, spec)`.
     pub fn format(&mut self, value: &Value, spec: &str) -> Result<Ref<Str>> {
-        if spec.is_empty() {
-            match value {
-                Value::Int(_) => return self.to_str(value),
-                Value::Object(object) if !object.is_derived() => {
-                    if let Some(text) = object.downcast_ref::<Str>() {
-                        return Ok(text.clone());
-                    }
-                }
-                _ => {}
-            }
+        if let Some(text) = self.format_exact(value, spec) {
+            return text;
         }
         let name = self.names.format.clone();
         let result = self.call_special(value, &name, &[Value::from(spec)])?;
@@ -71,6 +66,26 @@ impl Vm {
                 Err(self.type_error(format!("Type {kind} doesn't define __format__")))
             }
         }
+    }
+
+    /// Numbers and strings of the built-in classes themselves, without looking anything up.
+    fn format_exact(&mut self, value: &Value, spec: &str) -> Option<Result<Ref<Str>>> {
+        let text = match value {
+            Value::Int(_) | Value::Float(_) if spec.is_empty() => return Some(self.to_str(value)),
+            Value::Int(number) => {
+                format_int(Integer::Small(*number), spec, "int", self.digit_limit())
+            }
+            Value::Float(number) => format_float(number.get(), spec, "float"),
+            Value::Object(object) if !object.is_derived() => {
+                let text = object.downcast_ref::<Str>()?;
+                if spec.is_empty() {
+                    return Some(Ok(text.clone()));
+                }
+                format_str(text.as_str(), spec, "str")
+            }
+            _ => return None,
+        };
+        Some(self.checked(text).map(Str::from_string))
     }
 
     #[cold]
@@ -128,7 +143,19 @@ fn immediate_text(value: &Value) -> Option<Ref<Str>> {
         Value::False => Str::new("False"),
         Value::Ellipsis => Str::new("Ellipsis"),
         Value::NotImplemented => Str::new("NotImplemented"),
-        Value::Int(number) => Str::from_string(number.to_string()),
+        Value::Int(number) => int_text(*number),
+        Value::Float(number) => Str::from_string(float_text::repr(number.get())),
         _ => return None,
     })
+}
+
+/// A small int in decimal, without a detour over the memory allocator.
+fn int_text(number: i64) -> Ref<Str> {
+    use std::io::Write;
+    let mut digits = [0u8; 20];
+    let mut rest = &mut digits[..];
+    // The longest number has twenty characters.
+    let _ = write!(rest, "{number}");
+    let length = 20 - rest.len();
+    Str::new(std::str::from_utf8(&digits[..length]).unwrap_or_default())
 }

@@ -236,7 +236,7 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
 }
 
 /// `float(value)`.
-fn from_value(vm: &mut Vm, value: &Value) -> Result<f64> {
+pub fn from_value(vm: &mut Vm, value: &Value) -> Result<f64> {
     let parsed = if let Some(text) = value.as_str() {
         float_text::parse(text).ok_or_else(|| escapes::repr_str(text))
     } else if let Some(bytes) = value.as_bytes() {

@@ -350,7 +350,7 @@ pub fn get_item(vm: &mut Vm, text: &Ref<Str>, key: &Value) -> Result {
     }
     let place = vm.place(key, text.len(), "string")?;
     match place.and_then(|place| text.char_at(place)) {
-        Some(c) => Ok((&*c.encode_utf8(&mut [0; 4])).into()),
+        Some(c) => Ok(Str::from_char(c).into()),
         None => Err(vm.index_error("string index out of range")),
     }
 }
