@@ -1178,6 +1178,10 @@ impl Vm {
                     let class = registers.pop();
                     let exception = registers.pop();
                     let (rest, matched) = check!(self.group_matches(&exception, &class));
+                    // What the handler's body handles is its part of the group.
+                    if let Ok(group) = as_exception(matched.clone()) {
+                        drop(registers.frame().handled.replace(Some(group)));
+                    }
                     registers.push(rest);
                     registers.push(matched);
                 }
