@@ -67,3 +67,13 @@ impl Value {
         }
     }
 }
+
+/// A NaN whose bits no other one has: as different from others as CPython's float objects are.
+pub fn fresh_nan() -> f64 {
+    thread_local! {
+        static NEXT: std::cell::Cell<u64> = const { std::cell::Cell::new(1) };
+    }
+    const PAYLOAD: u64 = (1 << 51) - 1;
+    let payload = NEXT.with(|next| next.replace(next.get().wrapping_add(1))) & PAYLOAD;
+    f64::from_bits(f64::NAN.to_bits() | payload)
+}

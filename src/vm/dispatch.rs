@@ -787,19 +787,19 @@ impl Vm {
                     registers.save();
                     let items = registers.pop_values(count as usize);
                     let set = Set::new(SetTable::default());
-                    for item in items {
-                        check!(self.set_add(&set, item));
-                    }
+                    check!(
+                        items.into_iter().try_for_each(|item| self.set_add(&set, item).map(drop))
+                    );
                     registers.push(Value::object(set));
                 }
                 Op::BuildMap(count) => {
                     registers.save();
                     let items = registers.pop_values(2 * count as usize);
                     let dict = Dict::with_capacity(count as usize);
-                    let mut items = items.into_iter();
-                    while let (Some(key), Some(value)) = (items.next(), items.next()) {
-                        check!(self.dict_set(&dict, key, value));
-                    }
+                    check!(items.chunks_exact(2).try_for_each(|pair| {
+                        self.dict_set(&dict, pair[0].clone(), pair[1].clone())
+                    }));
+                    drop(items);
                     registers.push(Value::object(dict));
                 }
                 Op::BuildString(count) => {

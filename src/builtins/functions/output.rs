@@ -12,9 +12,12 @@ use crate::vm::Vm;
 pub const FUNCTIONS: &[Native] = &[
     Native::new("input", "*args", input),
     Native::new("print", "*args, sep=' ', end='\\n', file=None, flush=False", print),
-    Native::new("open", "file, *args, **kwargs", |vm, _| {
-        Err(vm.not_implemented_error("open() is not supported by Ouro"))
-    }),
+    Native::new(
+        "open",
+        "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, \
+         opener=None",
+        open,
+    ),
 ];
 
 /// `sys.stdout`; `None` while nobody has imported `sys`: then output goes straight to the host.
@@ -148,4 +151,25 @@ fn input(vm: &mut Vm, args: &Args) -> Result {
         Ok(text) => Ok(text.into()),
         Err(_) => Err(vm.value_error("standard input is not UTF-8")),
     }
+}
+
+/// Files are not supported; but to read one that is not there fails as it should.
+fn open(vm: &mut Vm, args: &Args) -> Result {
+    let reads = args.get(1).as_str().is_none_or(|mode| mode.starts_with('r'));
+    if let Some(path) = args.get(0).as_str()
+        && reads
+        && vm.host.file_kind(path).is_none()
+    {
+        const NO_SUCH_FILE: i64 = 2;
+        let class = vm.exception_class(ExceptionKind::OSError).clone();
+        let message = "No such file or directory";
+        let error = vm.call(
+            &class.into(),
+            &[Value::Int(NO_SUCH_FILE), message.into(), args.get(0).clone()],
+        )?;
+        if let Some(error) = error.get_ref::<crate::object::Exception>() {
+            return Err(error.clone());
+        }
+    }
+    Err(vm.not_implemented_error("open() is not supported by Ouro"))
 }

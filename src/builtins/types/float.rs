@@ -255,6 +255,9 @@ pub fn from_value(vm: &mut Vm, value: &Value) -> Result<f64> {
             }
         };
     };
+    // Each NaN that a script asks for is an object of its own: `is` tells them apart by their bits.
+    let parsed = parsed
+        .map(|number| if number.is_nan() { crate::object::number::fresh_nan() } else { number });
     parsed.map_err(|text| vm.value_error(format!("could not convert string to float: {text}")))
 }
 

@@ -9,6 +9,7 @@ use crate::object::native::{Args, ClassSpec, Native};
 use crate::object::tuple::Tuple;
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
+use crate::vm::classes::INSTANCE_DICT;
 
 static CLASS: ClassSpec = ClassSpec {
     name: "OrderedDict",
@@ -55,10 +56,14 @@ const VIEW: &[Native] = &[Native::new("__repr__", "", view_repr)];
 pub fn class(vm: &mut Vm) -> Ref<Class> {
     let dict = vm.types.dict.clone();
     let class = vm.class_for_with_base(&CLASS, &dict);
-    class.update_flags(|flags| {
-        flags.has_dict = true;
-        flags.is_mapping = true;
-    });
+    if !class.flag(|flags| flags.has_dict) {
+        class.update_flags(|flags| {
+            flags.has_dict = true;
+            flags.is_mapping = true;
+        });
+        vm.add_computed_attributes(&class, &INSTANCE_DICT);
+        class.invalidate();
+    }
     class
 }
 
