@@ -717,8 +717,8 @@ fn is_identifier(text: &str) -> bool {
         && characters.all(|character| character == '_' || character.is_alphanumeric())
 }
 
-/// The `__dict__` of instances of Python classes, and of native classes that ask for it.
-pub static INSTANCE_DICT: [GetSetSpec; 1] =
+/// The `__dict__` of instances of Python classes.
+static INSTANCE_DICT: [GetSetSpec; 1] =
     [GetSetSpec::writable("__dict__", get_instance_dict, set_instance_dict)];
 
 /// The `__weakref__` of instances of Python classes.

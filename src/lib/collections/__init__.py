@@ -217,9 +217,9 @@ class Counter(dict):
 
     def elements(self):
         """Iterate over the elements, each as many times as its count."""
-        for element, count in self.items():
-            for _ in range(count):
-                yield element
+        from itertools import chain, repeat, starmap
+
+        return chain.from_iterable(starmap(repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):

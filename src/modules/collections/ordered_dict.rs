@@ -9,7 +9,6 @@ use crate::object::native::{Args, ClassSpec, Native};
 use crate::object::tuple::Tuple;
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
-use crate::vm::classes::INSTANCE_DICT;
 
 static CLASS: ClassSpec = ClassSpec {
     name: "OrderedDict",
@@ -56,14 +55,8 @@ const VIEW: &[Native] = &[Native::new("__repr__", "", view_repr)];
 pub fn class(vm: &mut Vm) -> Ref<Class> {
     let dict = vm.types.dict.clone();
     let class = vm.class_for_with_base(&CLASS, &dict);
-    if !class.flag(|flags| flags.has_dict) {
-        class.update_flags(|flags| {
-            flags.has_dict = true;
-            flags.is_mapping = true;
-        });
-        vm.add_computed_attributes(&class, &INSTANCE_DICT);
-        class.invalidate();
-    }
+    vm.give_instances_a_dict(&class);
+    class.update_flags(|flags| flags.is_mapping = true);
     class
 }
 
