@@ -3,7 +3,7 @@
 import sys
 from abc import abstractmethod
 
-from _typing import Generic, TypeVar, _idfunc
+from _typing import Generic
 from typing import (
     Annotated, AnyStr, List, NotRequired, ReadOnly, Required, Union,
     _generic_class_getitem, _type_check, get_args, get_origin,
@@ -279,7 +279,8 @@ def is_typeddict(tp):
 class NewType:
     """A name that type checkers take for a type of its own; calling it returns the argument."""
 
-    __call__ = _idfunc
+    def __call__(self, arg, /):
+        return arg
 
     def __init__(self, name, tp):
         self.__qualname__ = name

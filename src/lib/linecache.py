@@ -47,7 +47,10 @@ def checkcache(filename=None):
         names = [filename]
     else:
         return
-    import os
+    try:
+        import os
+    except ImportError:
+        return
 
     for name in names:
         entry = cache[name]
@@ -70,7 +73,7 @@ def updatecache(filename, module_globals=None):
     """Read a file anew and return its lines."""
     if filename in cache and len(cache[filename]) != 1:
         cache.pop(filename)
-    text = _embedded_source(filename)
+    text = _known_source(filename)
     if text is None:
         if _is_placeholder(filename):
             return []
@@ -102,16 +105,27 @@ def _split(text):
     return lines
 
 
-def _embedded_source(filename):
-    """The source of a module that is part of the interpreter, if it is one."""
-    find = getattr(sys, "_embedded_source", None)
-    return find(filename) if find is not None else None
+def _known_source(filename):
+    """The source of a module of the library or of the running program, if it is one."""
+    try:
+        from _traceback import source_text
+    except ImportError:
+        return None
+    if filename.startswith("<"):
+        return source_text(filename)
+    return None
 
 
 def _read(filename):
     """Return (text, size, time of change, full name) of a file, or None."""
-    import os
+    try:
+        import os
+    except ImportError:
+        # Without files of the system, the interpreter is asked.
+        from _traceback import source_text
 
+        text = source_text(filename)
+        return None if text is None else (text, len(text), None, filename)
     fullname = filename
     try:
         stat = os.stat(fullname)

@@ -7,8 +7,10 @@ use crate::object::native::{Args, Native};
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 
-static FUNCTIONS: &[Native] =
-    &[Native::new("format_exception", "exception, limit=None, chain=True, /", format_exception)];
+static FUNCTIONS: &[Native] = &[
+    Native::new("format_exception", "exception, limit=None, chain=True, /", format_exception),
+    Native::new("source_text", "filename, /", source_text),
+];
 
 pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     let module = vm.new_module("_traceback");
@@ -31,4 +33,11 @@ fn format_exception(vm: &mut Vm, args: &Args) -> Result {
     };
     let lines = vm.format_exception_lines(exception, limit, chain);
     Ok(List::new(lines.into_iter().map(Value::from).collect()).into())
+}
+
+fn source_text(vm: &mut Vm, args: &Args) -> Result {
+    let Some(file) = args.get(0).as_str().map(str::to_owned) else {
+        return Ok(Value::None);
+    };
+    Ok(vm.source_text(&file).map_or(Value::None, Value::from))
 }

@@ -7,6 +7,7 @@ use ouro_grammar::ast::{ExpressionKind, StatementKind};
 use ouro_grammar::span::Span;
 
 use crate::code::NO_SPAN;
+use crate::modules::embedded;
 use crate::object::Ref;
 use crate::object::exception::Traceback;
 use crate::source::{Position, SourceFile};
@@ -88,6 +89,20 @@ impl Vm {
             next = entry.next.borrow().clone();
         }
         texts
+    }
+
+    /// The text of a source by its file's name: of a module of the library, of the running
+    /// program, or of a file; None if it can't be read.
+    pub fn source_text(&mut self, file: &str) -> Option<String> {
+        if let Some(source) = embedded::find_file(file) {
+            return Some(source.text.to_owned());
+        }
+        if let Some(shown) = &self.system.shown_source
+            && shown.name == file
+        {
+            return Some(shown.text.clone());
+        }
+        self.read_source(file).ok()
     }
 
     /// Whether tracebacks show lines of a source: those of files and of `-c`, but not of strings

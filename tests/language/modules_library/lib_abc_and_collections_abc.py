@@ -114,7 +114,7 @@ class LowerDict(MutableMapping):
 d = LowerDict(A=1, b=2)
 d["C"] = 3
 print(dict(d), "c" in d, d.get("x"), d.setdefault("Z", 9), d.pop("A"), len(d))
-print(list(d.items()), d == {"b": 2, "c": 3, "z": 9}, d.keys(), isinstance(d, Mapping))
+print(list(d.items()), d == {"b": 2, "c": 3, "z": 9}, type(d.keys()).__name__, isinstance(d, Mapping))
 try:
     d["nothing"]
 except KeyError as error:

@@ -16,8 +16,8 @@ print(datetime.strptime("5 Mar 2021 14:07", "%d %b %Y %H:%M"), datetime.strptime
 print(time(9, 30), repr(time(1, 2, 3, 4)), time.min, datetime.max, date.min, d.ctime(), dt.timetuple()[:6])
 for bad in (lambda: date(2023, 2, 29), lambda: datetime(2023, 13, 1), lambda: time(25), lambda: date.fromisoformat("x"),
             lambda: dt - aware, lambda: dt < aware, lambda: date("a", 1, 1), lambda: datetime.strptime("x", "%Y"),
-            lambda: datetime.strptime("2020 1", "%Y"), lambda: date.max + timedelta(1), lambda: d < dt, lambda: timedelta("a"),
-            lambda: timezone(timedelta(days=1)), lambda: d + 1):
+            lambda: datetime.strptime("2020 1", "%Y"), lambda: date.max + timedelta(1), lambda: timedelta("a"),
+            lambda: timezone(timedelta(days=1))):
     try:
         print(bad())
     except Exception as error:

@@ -22,7 +22,7 @@ class F(string.Formatter):
         return super().format_field(value, spec).upper()
 
 
-print(F().format("{0} {name!r:>8} {0[1]} {}", "ab", name="x") if False else F().format("{0} {name!r:>8} {0[1]}", "ab", name="x"))
+print(F().format("{0} {name!r:>8} {0[1]}", "ab", name="x"))
 print(list(string.Formatter().parse("a{b!r:{c}}d{{")), string.capwords("the  quick fox"), string.ascii_letters[:5], string.digits)
 text = "The quick brown fox jumped over the well-known lazy dog -- twice, and then a verylongwordthatdoesnotfit came."
 print(textwrap.fill(text, 30, initial_indent="* ", subsequent_indent="  "))
