@@ -1,5 +1,6 @@
 //! Running one program from its first line to the end of the process.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::builtins::exceptions::ExceptionKind;
@@ -8,10 +9,10 @@ use crate::host::{FileKind, Host};
 use crate::modules::streams::Channel;
 use crate::object::dict::Dict;
 use crate::object::function::NativeFunction;
-use crate::object::heap::{WeakId, upgrade};
+use crate::object::heap::{FLAG_FINALIZED, WeakId, tracked_objects, upgrade};
 use crate::object::list::List;
 use crate::object::module::Module;
-use crate::object::{Exception, Ref, Result, Value};
+use crate::object::{Exception, ObjectRef, Ref, Result, Value};
 use crate::source::SourceFile;
 use crate::vm::Vm;
 
@@ -290,6 +291,7 @@ fn finish(vm: &mut Vm, status: u8) -> u8 {
     vm.run_exit_functions();
     let mut lost = flush(vm);
     vm.system.is_finalizing = true;
+    finalize_globals(vm);
     clear_modules(vm);
     lost |= flush(vm);
     if lost && status == 0 { STATUS_OUTPUT_LOST } else { status }
@@ -303,6 +305,37 @@ fn flush(vm: &mut Vm) -> bool {
     }
     let flushed = vm.call_method(&stdout, "flush", &[]);
     vm.flush_stream(Channel::Output).is_err() || flushed.is_err() && vm.system.output_closed
+}
+
+/// Runs the finalisers of what the program still holds while its names are still there, as
+/// CPython's last collection does, in the order in which the program's names lead to them.
+fn finalize_globals(vm: &mut Vm) {
+    if !tracked_objects().iter().any(ObjectRef::needs_finalizer) {
+        return;
+    }
+    let main = vm.names.main.clone();
+    let Some(Value::Object(main)) = vm.modules.get_str(&main) else { return };
+    let mut seen = HashSet::new();
+    let mut waiting = vec![main];
+    let mut found = Vec::new();
+    while let Some(object) = waiting.pop() {
+        if !seen.insert(object.address()) {
+            continue;
+        }
+        let mut children = Vec::new();
+        object.traverse(&mut |child| children.push(child.clone()));
+        waiting.extend(children.into_iter().rev());
+        if object.needs_finalizer() {
+            found.push(object);
+        }
+    }
+    for object in found {
+        if object.needs_finalizer() {
+            object.set_flag(FLAG_FINALIZED);
+            vm.finalize_object(&object);
+            vm.run_finalizations();
+        }
+    }
 }
 
 /// Lets all modules go, in CPython's order: first what goes by itself, then what cycles held,

@@ -47,6 +47,7 @@ static FUNCTIONS: &[Native] = &[
     Native::new("excepthook", "exctype, value, traceback, /", except_hook),
     Native::new("displayhook", "object, /", display_hook),
     Native::new("unraisablehook", "unraisable, /", unraisable_hook),
+    Native::new("_embedded_source", "filename, /", source_text),
     Native::new("_is_gil_enabled", "", |_, _| Ok(Value::True)),
     Native::new("_clear_type_cache", "", |_, _| Ok(Value::None)),
 ];
@@ -418,6 +419,26 @@ fn set_origin_depth(vm: &mut Vm, args: &Args) -> Result {
         }
         Err(_) => Err(vm.value_error("depth must be >= 0")),
     }
+}
+
+/// The text of a source file for `linecache`, embedded or not; None if there is none.
+fn source_text(vm: &mut Vm, args: &Args) -> Result {
+    let Some(file) = args.get(0).as_str() else { return Ok(Value::None) };
+    if let Some(source) = super::embedded::find_file(file) {
+        return Ok(source.text.into());
+    }
+    let known = match &vm.system.shown_source {
+        Some(source) if source.name == file => Some(source.text.clone()),
+        _ => None,
+    };
+    if let Some(text) = known {
+        return Ok(text.into());
+    }
+    if file.starts_with('<') {
+        return Ok(Value::None);
+    }
+    let text = vm.host.read_file(file).ok().and_then(|bytes| ouro_grammar::decode(&bytes).ok());
+    Ok(text.map_or(Value::None, Value::from))
 }
 
 fn refuse_tracing(vm: &mut Vm, args: &Args, name: &str) -> Result {

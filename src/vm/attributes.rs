@@ -415,7 +415,7 @@ impl Vm {
                 return match old {
                     Some(Value::Unbound) if deleting => {
                         let name = member.name.clone();
-                        Err(self.attribute_missing(object, &name))
+                        Err(self.error(ExceptionKind::AttributeError, name.as_str()))
                     }
                     _ => Ok(()),
                 };

@@ -307,9 +307,8 @@ impl Vm {
             Ok(compiled) => compiled,
             Err(error) => return Err(self.syntax_error(&error, source)),
         };
-        for warning in warnings {
-            let line = source.line(warning.span.start);
-            self.warn_at(ExceptionKind::SyntaxWarning, &warning.message, &source.name, line)?;
+        for warning in tree.warnings.iter().chain(&warnings) {
+            self.warn_at(&warning.message, source, source.line(warning.span.start))?;
         }
         self.link(&code)
     }

@@ -8,7 +8,6 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::Vm;
-use super::build_class::BUILD_CLASS;
 use super::names::Names;
 use crate::builtins::exceptions::{self, ExceptionKind};
 use crate::builtins::types::Types;
@@ -71,9 +70,6 @@ impl Vm {
         vm.fill_exceptions();
         vm.fill_builtins();
         vm.add_quit_functions();
-        let build_class = vm.native_function(&BUILD_CLASS, "builtins");
-        let name = vm.names.build_class.clone();
-        vm.builtins.set_str(&name, build_class);
         let object = vm.types.object.clone();
         let (new, init) = (vm.names.new.clone(), vm.names.init.clone());
         vm.object_new = vm.lookup_class(&object, &new).unwrap_or(Value::Unbound);

@@ -6,6 +6,7 @@
 use crate::builtins::exceptions::ExceptionKind;
 use crate::object::frame::Frame;
 use crate::object::{Ref, Result, Value};
+use crate::source::SourceFile;
 use crate::vm::Vm;
 
 /// One warning at one place: shown once.
@@ -15,6 +16,13 @@ pub struct ShownWarning {
     text: String,
     file: String,
     line: u32,
+}
+
+/// Where a warning points to, and whether that is in the script itself.
+struct Place {
+    file: String,
+    line: u32,
+    is_main: bool,
 }
 
 impl Vm {
@@ -28,8 +36,9 @@ impl Vm {
             self.call_method(&module, "warn", &[text.into(), class.into()])?;
             return Ok(());
         }
-        let (file, line, is_main) = self.warning_place();
-        self.show_warning(kind, text, &file, line, is_main);
+        let place = self.warning_place();
+        let shown = self.source_line(&place.file, place.line);
+        self.show_warning(kind, text, place, &shown);
         Ok(())
     }
 
@@ -41,24 +50,25 @@ impl Vm {
         self.warn(ExceptionKind::DeprecationWarning, text)
     }
 
-    /// Gives a warning about a line of a source.
+    /// Gives a SyntaxWarning about a line of a source.
     ///
     /// # Errors
     /// As for [`Vm::warn`].
-    pub fn warn_at(
-        &mut self,
-        kind: ExceptionKind,
-        text: &str,
-        file: &str,
-        line: u32,
-    ) -> Result<()> {
+    pub fn warn_at(&mut self, text: &str, source: &SourceFile, line: u32) -> Result<()> {
+        let kind = ExceptionKind::SyntaxWarning;
         if let Some(module) = self.warnings_module() {
             let class = self.exception_class(kind).clone();
-            let arguments = [text.into(), class.into(), file.into(), Value::Int(line.into())];
+            let file = Value::from(source.name.as_str());
+            let arguments = [text.into(), class.into(), file, Value::Int(line.into())];
             self.call_method(&module, "warn_explicit", &arguments)?;
             return Ok(());
         }
-        self.show_warning(kind, text, file, line, false);
+        let place = Place { file: source.name.clone(), line, is_main: false };
+        let shown = match self.shows_lines(source) {
+            true => source.line_text(line).trim().to_owned(),
+            false => String::new(),
+        };
+        self.show_warning(kind, text, place, &shown);
         Ok(())
     }
 
@@ -80,8 +90,9 @@ impl Vm {
             text.push_str("\nCoroutine created at (most recent call last)\n");
             text.push_str(self.origin_text(&origin).trim_end_matches('\n'));
         }
-        let (file, line, is_main) = self.warning_place();
-        if self.show_warning(ExceptionKind::RuntimeWarning, &text, &file, line, is_main)
+        let place = self.warning_place();
+        let shown = self.source_line(&place.file, place.line);
+        if self.show_warning(ExceptionKind::RuntimeWarning, &text, place, &shown)
             && self.current.is_some()
         {
             self.write_to_stderr(
@@ -110,15 +121,15 @@ impl Vm {
         self.modules.get_str(&name).filter(|module| !module.is_none() && !self.system.is_finalizing)
     }
 
-    /// The file and line that is being executed, and whether that is the script itself.
-    fn warning_place(&mut self) -> (String, u32, bool) {
+    /// What is being executed.
+    fn warning_place(&mut self) -> Place {
         match self.current {
             Some(frame) => {
                 let name = frame.function.globals.get_str(&self.names.name);
                 let is_main = name.as_ref().and_then(Value::as_str) == Some("__main__");
-                (frame.code().code.source.name.clone(), frame.line(), is_main)
+                Place { file: frame.code().code.source.name.clone(), line: frame.line(), is_main }
             }
-            None => ("<sys>".to_owned(), 0, false),
+            None => Place { file: "<sys>".to_owned(), line: 0, is_main: false },
         }
     }
 
@@ -127,24 +138,30 @@ impl Vm {
         &mut self,
         kind: ExceptionKind,
         text: &str,
-        file: &str,
-        line: u32,
-        is_main: bool,
+        place: Place,
+        source: &str,
     ) -> bool {
         use ExceptionKind::*;
         let hidden = match kind {
-            DeprecationWarning => !is_main,
+            DeprecationWarning => !place.is_main,
             PendingDeprecationWarning | ImportWarning | ResourceWarning => true,
             _ => false,
         };
-        let shown = ShownWarning { kind, text: text.to_owned(), file: file.to_owned(), line };
-        if hidden || !self.system.shown_warnings.insert(shown) {
+        if hidden {
             return false;
         }
+        let Place { file, line, .. } = place;
         let mut message = format!("{file}:{line}: {}: {text}\n", kind.name());
-        let source = self.source_line(file, line);
         if !source.is_empty() {
             message.push_str(&format!("  {source}\n"));
+        }
+        if !self.system.shown_warnings.insert(ShownWarning {
+            kind,
+            text: text.to_owned(),
+            file,
+            line,
+        }) {
+            return false;
         }
         self.write_to_stderr(&message);
         true
