@@ -2,6 +2,7 @@
 
 use crate::builtins::exceptions::ExceptionKind;
 use crate::object::list::List;
+use crate::object::tuple::Tuple;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 
@@ -35,7 +36,7 @@ impl Vm {
                 return Ok((Value::None, exception.clone()));
             }
             let group_class = self.exception_class(ExceptionKind::BaseExceptionGroup).clone();
-            let leaves = Value::object(List::new(vec![exception.clone()]));
+            let leaves = Value::object(Tuple::new(vec![exception.clone()]));
             let group = self.call(&Value::object(group_class), &["".into(), leaves])?;
             if let Some(group) = group.get_ref::<Exception>() {
                 let entry = raised.traceback.borrow().as_ref().map(|entry| {
