@@ -80,7 +80,7 @@ static CONTEXT: ClassSpec = ClassSpec {
     name: "Context",
     module: "_contextvars",
     layout: Kind::Native,
-    new: Some(&Native::new("__new__", "cls, /", new_context)),
+    new: Some(&Native::new("__new__", "", new_context)),
     methods: &[
         Native::new("run", "callable, *args, **kwargs", run),
         Native::new("copy", "", copy_method),
@@ -101,7 +101,7 @@ static VARIABLE: ClassSpec = ClassSpec {
     name: "ContextVar",
     module: "_contextvars",
     layout: Kind::Native,
-    new: Some(&Native::new("__new__", "cls, name, /, *, default=None", new_variable)),
+    new: Some(&Native::new("__new__", "name, /, *, default=None", new_variable)),
     methods: &[
         Native::new("get", "default=None, /", variable_get),
         Native::new("set", "value, /", variable_set),

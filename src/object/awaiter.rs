@@ -60,6 +60,11 @@ impl HeapObject for Awaiter {
         self.fallback.visit(visit);
     }
 
+    fn needs_finalizer(&self) -> bool {
+        self.state.get() == AwaiterState::Created
+            && matches!(self.kind, AwaiterKind::Send | AwaiterKind::Throw | AwaiterKind::Close)
+    }
+
     fn clear(&self) {
         self.argument.set(Value::None);
         self.fallback.set(Value::None);

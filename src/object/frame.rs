@@ -300,8 +300,9 @@ impl FramePointer {
 
     /// Drops all variables and the operand stack: the frame is over.
     pub fn clear_slots(self) {
-        while self.live.get() > 0 {
-            drop(self.pop());
+        for index in 0..self.live.replace(0) {
+            // SAFETY: the slot held a value and no longer counts as live.
+            drop(unsafe { self.slot(index as usize).read() });
         }
     }
 
@@ -312,11 +313,9 @@ impl FramePointer {
         // SAFETY: the caller gives up the chain's count.
         unsafe {
             if Ref::<Frame>::count(self.0) == 1 {
-                let mut live = self.live.get();
-                while live > 0 {
-                    live -= 1;
-                    self.live.set(live);
-                    drop(self.slot(live as usize).read());
+                // Variables go in their order, as in CPython.
+                for index in 0..self.live.replace(0) {
+                    drop(self.slot(index as usize).read());
                 }
             }
             self.set_settled();

@@ -127,7 +127,10 @@ unsafe fn drop_object<T: HeapObject>(header: *mut Header) {
         if T::SLOTS {
             let live = (*object).payload.live_slots();
             let first = object.cast::<u8>().add(Object::<T>::SLOTS_AT).cast::<Slot>();
-            std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(first, live));
+            // The last item of a tuple goes first, as in CPython.
+            for index in (0..live).rev() {
+                std::ptr::drop_in_place(first.add(index));
+            }
         }
         std::ptr::drop_in_place(&raw mut (*object).payload);
         if let Some(layout) = Object::<T>::layout(slots) {

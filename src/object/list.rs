@@ -28,6 +28,19 @@ impl List {
     }
 }
 
+/// Drops values from the last to the first, the order in which CPython's lists let go.
+pub fn drop_backwards(mut items: Vec<Value>) {
+    while let Some(item) = items.pop() {
+        drop(item);
+    }
+}
+
+impl Drop for List {
+    fn drop(&mut self) {
+        drop_backwards(self.items.take());
+    }
+}
+
 impl HeapObject for List {
     const KIND: Kind = Kind::List;
 
@@ -36,6 +49,6 @@ impl HeapObject for List {
     }
 
     fn clear(&self) {
-        drop(self.items.take());
+        drop_backwards(self.items.take());
     }
 }

@@ -623,7 +623,8 @@ impl Vm {
         places: std::ops::Range<usize>,
     ) -> Ref<crate::object::Exception> {
         let name = self.function_name(function);
-        let kind = if places.start == 0 { "positional" } else { "keyword-only" };
+        let is_positional = places.end <= code.code.argument_count as usize;
+        let kind = if is_positional { "positional" } else { "keyword-only" };
         let missing: Vec<String> = places
             .filter(|&place| values[place].is_unbound())
             .map(|place| format!("'{}'", code.slot_names[place].as_str()))

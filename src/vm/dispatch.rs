@@ -59,7 +59,7 @@ impl Vm {
             ($exception:expr) => {{
                 let exception = $exception;
                 registers.save();
-                match self.unwind(registers.frame(), exception, true) {
+                match self.raise_in(registers.frame(), exception) {
                     Unwound::Handler(frame) => {
                         self.current = Some(frame);
                         registers = Registers::load(frame);
@@ -71,6 +71,19 @@ impl Vm {
                     Unwound::Exit(end) => return end,
                 }
             }};
+        }
+        // Raises what was thrown into a generator: its context is its own affair.
+        macro_rules! throw {
+            ($exception:expr) => {
+                match self.unwind(registers.frame(), $exception, true) {
+                    Unwound::Handler(frame) => {
+                        self.current = Some(frame);
+                        registers = Registers::load(frame);
+                        continue;
+                    }
+                    Unwound::Exit(end) => return end,
+                }
+            };
         }
         macro_rules! check {
             ($result:expr) => {
@@ -141,7 +154,7 @@ impl Vm {
                             Begin::Run(frame) => switch_to!(frame),
                             Begin::Raise(frame, exception) => {
                                 switch_to!(frame);
-                                raise!(exception)
+                                throw!(exception)
                             }
                             Begin::Yielded(value) => registers.push(value),
                             Begin::Returned(value) => raise!(self.stop_iteration(value)),
@@ -261,7 +274,7 @@ impl Vm {
                         Begin::Run(frame) => switch_to!(frame),
                         Begin::Raise(frame, exception) => {
                             switch_to!(frame);
-                            raise!(exception)
+                            throw!(exception)
                         }
                         Begin::Yielded(value) => registers.push(value),
                         Begin::Returned(_) => {
@@ -664,6 +677,8 @@ impl Vm {
                     let value = registers.pop();
                     let truth = check!(self.truth(&value));
                     registers.push(Value::bool(!truth));
+                    drop(value);
+                    finalize!();
                 }
                 Op::ToBool => {
                     registers.save();
@@ -725,7 +740,10 @@ impl Vm {
                             check!(self.truth(&value))
                         }
                     };
-                    drop(registers.pop());
+                    if let Value::Object(object) = registers.pop() {
+                        drop(object);
+                        finalize!();
+                    }
                     if !truth {
                         registers.jump(target);
                     }
@@ -740,7 +758,10 @@ impl Vm {
                             check!(self.truth(&value))
                         }
                     };
-                    drop(registers.pop());
+                    if let Value::Object(object) = registers.pop() {
+                        drop(object);
+                        finalize!();
+                    }
                     if truth {
                         registers.jump(target);
                     }

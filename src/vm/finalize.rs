@@ -2,6 +2,7 @@
 //! coroutines that were never awaited, callbacks of weak references.
 
 use crate::code::CodeKind;
+use crate::object::awaiter::{Awaiter, AwaiterKind};
 use crate::object::frame::{FRAME_CLOSED, Frame, FrameState};
 use crate::object::heap::{
     FLAG_FINALIZE, FLAG_FINALIZED, Finalization, HeapObject, finalization_pending,
@@ -45,6 +46,10 @@ impl Vm {
                             Some(weak_ref) => weak_ref.callback.replace(Value::None),
                             None => continue,
                         };
+                        // Cleared meanwhile, by the collector.
+                        if callback.is_none() {
+                            continue;
+                        }
                         // The collector has taken it: the reference goes as well.
                         if callback.is_none() {
                             continue;
@@ -64,6 +69,8 @@ impl Vm {
         if let Some(generator) = object.downcast_ref::<Frame>() {
             let generator = generator.clone();
             self.finalize_generator(&generator);
+        } else if let Some(awaiter) = object.get::<Awaiter>() {
+            self.warn_awaiter_never_awaited(awaiter);
         } else if let Some(native) = object.get::<NativeObject>()
             && native.needs_finalizer()
         {
@@ -105,5 +112,22 @@ impl Vm {
             }
             _ => {}
         }
+    }
+
+    /// `asend()` and `athrow()` that nobody awaited are coroutines that were never awaited.
+    fn warn_awaiter_never_awaited(&mut self, awaiter: &Awaiter) {
+        let Some(generator) = &awaiter.target else { return };
+        let method = match awaiter.kind {
+            AwaiterKind::Send => "asend",
+            AwaiterKind::Throw => "athrow",
+            AwaiterKind::Close => "aclose",
+            AwaiterKind::Coroutine | AwaiterKind::NextDefault => return,
+        };
+        let name = generator.function.qualname();
+        let text = format!(
+            "coroutine method '{method}' of '{}' was never awaited",
+            name.as_str().unwrap_or_default()
+        );
+        self.warn_unawaited(&text);
     }
 }

@@ -198,11 +198,14 @@ impl Vm {
         }
     }
 
-    /// The exception handled where `frame` goes on becomes the context of one thrown in.
+    /// What the generator itself is handling becomes the context of an exception thrown in; what
+    /// the code around is handling does not.
     fn chain_context(&mut self, frame: FramePointer, exception: &Ref<Exception>) {
-        let current = self.current.replace(frame);
-        self.set_context(exception);
-        self.current = current;
+        if frame.handled.borrow().is_some() {
+            let current = self.current.replace(frame);
+            self.set_context(exception);
+            self.current = current;
+        }
     }
 
     fn begin_throw(

@@ -7,6 +7,7 @@ use crate::object::exception::Traceback;
 use crate::object::frame::{
     FRAME_ASYNC_RUNNING, FRAME_CLOSED, FRAME_ENTRY, FramePointer, FrameState, expose,
 };
+use crate::object::heap::finalization_pending;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::dispatch::RunEnd;
@@ -21,6 +22,16 @@ pub enum Unwound {
 }
 
 impl Vm {
+    /// Raises an exception that an instruction of `frame` made: one that is new gets what is being
+    /// handled as its context.
+    pub fn raise_in(&mut self, frame: FramePointer, exception: Ref<Exception>) -> Unwound {
+        self.current = Some(frame);
+        if exception.traceback.borrow().is_none() {
+            self.set_context(&exception);
+        }
+        self.unwind(frame, exception, true)
+    }
+
     /// Looks for a handler of `exception`, which the instruction before `frame`'s next one raised.
     /// `fresh`: the frame is entered in the traceback (not when an exception is raised again).
     pub fn unwind(
@@ -33,9 +44,6 @@ impl Vm {
         let mut exception = exception;
         let mut fresh = fresh;
         self.current = Some(frame);
-        if exception.traceback.borrow().is_none() {
-            self.set_context(&exception);
-        }
         loop {
             let op = frame.pc.get().saturating_sub(1);
             if fresh {
@@ -45,6 +53,10 @@ impl Vm {
             let handlers = &frame.code().code.handlers;
             if let Some(handler) = handlers.iter().find(|h| h.start <= op && op < h.end).copied() {
                 frame.truncate_stack(handler.depth);
+                if finalization_pending() {
+                    self.current = Some(frame);
+                    self.run_finalizations();
+                }
                 if handler.keep_origin {
                     frame.push(Value::Int(op as i64));
                 }
@@ -56,6 +68,10 @@ impl Vm {
                 self.handling = self.handling.saturating_sub(1);
             }
             frame.truncate_stack(0);
+            if finalization_pending() {
+                self.current = Some(frame);
+                self.run_finalizations();
+            }
             frame.state.set(FrameState::Finished);
             self.depth -= 1;
             let caller = frame.caller();
@@ -85,6 +101,10 @@ impl Vm {
                 caller.set_executing();
                 self.current = Some(caller);
                 frame = caller;
+                // One that was thrown in meets here what the outer coroutine is handling.
+                if exception.context.borrow().is_none() && caller.handled.borrow().is_some() {
+                    self.set_context(&exception);
+                }
                 continue;
             }
             let Some(resumer) = self.resumers.pop() else {

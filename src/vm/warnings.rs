@@ -101,6 +101,27 @@ impl Vm {
         }
     }
 
+    /// A RuntimeWarning about an awaitable of an async generator that goes without having been
+    /// awaited.
+    pub fn warn_unawaited(&mut self, text: &str) {
+        let (file, line, is_main) = self.warning_place();
+        if let Some(module) = self.warnings_module() {
+            let class = self.exception_class(ExceptionKind::RuntimeWarning).clone();
+            let arguments = [text.into(), class.into(), file.into(), Value::Int(line.into())];
+            if let Err(error) = self.call_method(&module, "warn_explicit", &arguments) {
+                self.report_unraisable(&error, None, &Value::None);
+            }
+            return;
+        }
+        if self.show_warning(ExceptionKind::RuntimeWarning, text, &file, line, is_main)
+            && self.current.is_some()
+        {
+            self.write_to_stderr(
+                "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
+            );
+        }
+    }
+
     fn origin_text(&self, origin: &Value) -> String {
         let mut text = String::new();
         for entry in origin.as_tuple().unwrap_or(&[]).iter().rev() {
