@@ -722,13 +722,13 @@ impl Vm {
                 // ── jumps ──
                 Op::Jump(target) => registers.jump(target),
                 Op::JumpBackward(target) => {
-                    registers.jump(target);
                     if self.interrupt.load(std::sync::atomic::Ordering::Relaxed)
                         || tracked_count() > self.collection_threshold
                     {
                         registers.save();
                         check!(self.attend());
                     }
+                    registers.jump(target);
                 }
                 Op::PopJumpIfFalse(target) => {
                     let truth = match registers.peek(1) {

@@ -51,7 +51,10 @@ impl Vm {
             }
             fresh = true;
             let handlers = &frame.code().code.handlers;
-            if let Some(handler) = handlers.iter().find(|h| h.start <= op && op < h.end).copied() {
+            // A generator that has not run yet is in no `try`.
+            let started = frame.pc.get() > 0;
+            let covers = |h: &&crate::code::Handler| started && h.start <= op && op < h.end;
+            if let Some(handler) = handlers.iter().find(covers).copied() {
                 frame.truncate_stack(handler.depth);
                 if finalization_pending() {
                     self.current = Some(frame);
