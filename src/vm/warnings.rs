@@ -91,29 +91,29 @@ impl Vm {
             text.push_str(self.origin_text(&origin).trim_end_matches('\n'));
         }
         let place = self.warning_place();
-        let shown = self.source_line(&place.file, place.line);
-        if self.show_warning(ExceptionKind::RuntimeWarning, &text, place, &shown)
-            && self.current.is_some()
-        {
-            self.write_to_stderr(
-                "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
-            );
-        }
+        self.show_unawaited(&text, place);
     }
 
     /// A RuntimeWarning about an awaitable of an async generator that goes without having been
     /// awaited.
     pub fn warn_unawaited(&mut self, text: &str) {
-        let (file, line, is_main) = self.warning_place();
+        let place = self.warning_place();
         if let Some(module) = self.warnings_module() {
             let class = self.exception_class(ExceptionKind::RuntimeWarning).clone();
-            let arguments = [text.into(), class.into(), file.into(), Value::Int(line.into())];
+            let file = Value::from(place.file.as_str());
+            let arguments = [text.into(), class.into(), file, Value::Int(place.line.into())];
             if let Err(error) = self.call_method(&module, "warn_explicit", &arguments) {
                 self.report_unraisable(&error, None, &Value::None);
             }
             return;
         }
-        if self.show_warning(ExceptionKind::RuntimeWarning, text, &file, line, is_main)
+        self.show_unawaited(text, place);
+    }
+
+    /// Shows a warning about something never awaited, with CPython's line of advice.
+    fn show_unawaited(&mut self, text: &str, place: Place) {
+        let shown = self.source_line(&place.file, place.line);
+        if self.show_warning(ExceptionKind::RuntimeWarning, text, place, &shown)
             && self.current.is_some()
         {
             self.write_to_stderr(
