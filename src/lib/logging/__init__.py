@@ -3,11 +3,6 @@
 import sys
 import weakref
 
-try:
-    from _thread import RLock as _RLock
-except ImportError:
-    from contextlib import nullcontext as _RLock
-
 from logging import _records
 from logging._records import (
     BASIC_FORMAT, CRITICAL, DEBUG, ERROR, FATAL, INFO, NOTSET, WARN, WARNING,
@@ -17,6 +12,26 @@ from logging._records import (
     getLevelName, getLevelNamesMapping, logAsyncioTasks, logMultiprocessing,
     logProcesses, logThreads,
 )
+
+try:
+    from _thread import RLock as _RLock
+except ImportError:
+
+    class _RLock:
+        """A lock for a program that has only one thread."""
+
+        def acquire(self, blocking=True, timeout=-1):
+            return True
+
+        def release(self):
+            pass
+
+        def __enter__(self):
+            return True
+
+        def __exit__(self, *exc_info):
+            pass
+
 
 GenericAlias = type(list[int])
 
