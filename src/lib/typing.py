@@ -85,9 +85,14 @@ def _manager_alias(attribute, name):
 
 def _re_alias(attribute):
     def make():
-        import re
+        try:
+            import re
 
-        return _SpecialGenericAlias(getattr(re, attribute), 1)
+            cls = getattr(re, attribute)
+        except ImportError:
+            # A class without instances, so that annotations can name it.
+            cls = type(attribute, (), {"__module__": "re"})
+        return _SpecialGenericAlias(cls, 1)
 
     return make
 
