@@ -107,7 +107,20 @@ fn clear(vm: &mut Vm, args: &Args) -> Result {
 }
 
 fn copy(vm: &mut Vm, args: &Args) -> Result {
-    Ok(args.receiver::<Dict>(vm)?.copy().into())
+    args.receiver::<Dict>(vm)?;
+    Ok(copy_of(vm, args.get(0))?.into())
+}
+
+/// A plain dict with a dict's items, as its class goes over them.
+fn copy_of(vm: &mut Vm, value: &Value) -> Result<Ref<Dict>> {
+    match value.get_exact::<Dict>() {
+        Some(dict) => Ok(dict.copy()),
+        None => {
+            let copy = Dict::new();
+            vm.dict_merge(&copy, value)?;
+            Ok(copy)
+        }
+    }
 }
 
 fn get(vm: &mut Vm, args: &Args) -> Result {
@@ -233,19 +246,19 @@ fn no_order(_: &mut Vm, _: &Args) -> Result {
 }
 
 fn merge(vm: &mut Vm, args: &Args) -> Result {
-    let (Some(dict), Some(_)) = (args.get(0).get::<Dict>(), args.get(1).get::<Dict>()) else {
+    if args.get(0).get::<Dict>().is_none() || args.get(1).get::<Dict>().is_none() {
         return Ok(Value::NotImplemented);
-    };
-    let merged = dict.copy();
+    }
+    let merged = copy_of(vm, args.get(0))?;
     vm.dict_merge(&merged, args.get(1))?;
     Ok(merged.into())
 }
 
 fn merge_reflected(vm: &mut Vm, args: &Args) -> Result {
-    let (Some(_), Some(other)) = (args.get(0).get::<Dict>(), args.get(1).get::<Dict>()) else {
+    if args.get(0).get::<Dict>().is_none() || args.get(1).get::<Dict>().is_none() {
         return Ok(Value::NotImplemented);
-    };
-    let merged = other.copy();
+    }
+    let merged = copy_of(vm, args.get(1))?;
     vm.dict_merge(&merged, args.get(0))?;
     Ok(merged.into())
 }
