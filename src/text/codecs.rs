@@ -3,6 +3,7 @@
 use super::codec_errors::{
     CodecError, CodecFailure, ErrorHandler, encode_replacement, escaped_bytes, escaping_surrogate,
 };
+use super::escape_codecs;
 use ouro_grammar::surrogate::{from_code_point, is_surrogate, to_code_point};
 
 /// The order of the bytes in a unit of UTF-16 or UTF-32.
@@ -21,6 +22,8 @@ pub enum Encoding {
     Latin1,
     Utf16(Option<Endian>),
     Utf32(Option<Endian>),
+    UnicodeEscape,
+    RawUnicodeEscape,
 }
 
 impl Encoding {
@@ -48,6 +51,8 @@ impl Encoding {
             "utf_32" | "utf32" | "u32" => Encoding::Utf32(None),
             "utf_32_le" | "utf_32le" => Encoding::Utf32(Some(Little)),
             "utf_32_be" | "utf_32be" => Encoding::Utf32(Some(Big)),
+            "unicode_escape" => Encoding::UnicodeEscape,
+            "raw_unicode_escape" => Encoding::RawUnicodeEscape,
             _ => return Err(CodecFailure::Lookup(format!("unknown encoding: {name}"))),
         })
     }
@@ -64,6 +69,8 @@ impl Encoding {
             Encoding::Utf32(None) => "utf-32",
             Encoding::Utf32(Some(Endian::Little)) => "utf-32-le",
             Encoding::Utf32(Some(Endian::Big)) => "utf-32-be",
+            Encoding::UnicodeEscape => "unicodeescape",
+            Encoding::RawUnicodeEscape => "rawunicodeescape",
         }
     }
 
@@ -87,7 +94,10 @@ impl Encoding {
     fn push(self, out: &mut Vec<u8>, c: char) {
         let code = to_code_point(c);
         match self {
-            Encoding::Ascii | Encoding::Latin1 => out.push(code as u8),
+            Encoding::Ascii
+            | Encoding::Latin1
+            | Encoding::UnicodeEscape
+            | Encoding::RawUnicodeEscape => out.push(code as u8),
             Encoding::Utf8 | Encoding::Utf8WithSignature if is_surrogate(c) => out.extend([
                 0xe0 | (code >> 12) as u8,
                 0x80 | (code >> 6 & 0x3f) as u8,
@@ -119,6 +129,8 @@ impl Encoding {
 pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, CodecFailure> {
     let mut out = Vec::with_capacity(text.len() + 4);
     match encoding {
+        Encoding::UnicodeEscape => return Ok(escape_codecs::encode(text)),
+        Encoding::RawUnicodeEscape => return Ok(escape_codecs::encode_raw(text)),
         Encoding::Utf8WithSignature => out.extend(b"\xef\xbb\xbf"),
         Encoding::Utf16(None) => out.extend(b"\xff\xfe"),
         Encoding::Utf32(None) => out.extend(b"\xff\xfe\0\0"),
@@ -253,6 +265,8 @@ fn decode_from(
             let reason = "ordinal not in range(128)";
             Err(CodecError { encoding: "ascii", start: at + end, end: at + end + 1, reason })
         }
+        Encoding::UnicodeEscape => escape_codecs::decode(out, bytes, at, false),
+        Encoding::RawUnicodeEscape => escape_codecs::decode(out, bytes, at, true),
         Encoding::Utf16(endian) => decode_utf16(out, bytes, at, endian, encoding.name()),
         Encoding::Utf32(endian) => decode_utf32(out, bytes, at, endian, encoding.name()),
     }

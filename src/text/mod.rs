@@ -12,6 +12,7 @@ pub mod codec_errors;
 pub mod codecs;
 pub mod combinatorics;
 pub mod error;
+pub mod escape_codecs;
 pub mod escapes;
 pub mod float_text;
 pub mod format_number;

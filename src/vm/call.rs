@@ -323,6 +323,13 @@ impl Vm {
             return Err(self.type_error(format!("{full_name}() takes no keyword arguments")));
         }
         let total = given + names.len();
+        if given > signature.positional && names.is_empty() && matches!(&*full_name, "int" | "str")
+        {
+            // CPython calls these two classes by a way of their own.
+            let limit = signature.positional;
+            let message = format!("{full_name} expected at most {limit} arguments, got {given}");
+            return Err(self.type_error(message));
+        }
         if !takes_names {
             let expected = signature.positional;
             let message = if expected == 0 {

@@ -92,7 +92,7 @@ fn format(vm: &mut Vm, args: &Args) -> Result {
         Some(spec) => match spec.as_str() {
             Some(spec) => spec,
             None => {
-                let kind = vm.type_name(spec);
+                let kind = crate::builtins::types::arguments::argument_kind(vm, spec);
                 return Err(vm.type_error(format!("format() argument 2 must be str, not {kind}")));
             }
         },
