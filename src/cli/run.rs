@@ -113,7 +113,8 @@ fn prepare(program: &Program, host: &mut NativeHost) -> std::result::Result<Prep
                 folder: String::new(),
                 what: What::Source {
                     name: "<string>".to_owned(),
-                    bytes: code.clone().into_bytes(),
+                    // CPython, too, ends the text with a line end of its own.
+                    bytes: format!("{code}\n").into_bytes(),
                     is_file: false,
                 },
             })
@@ -193,7 +194,7 @@ fn start(vm: &mut Vm, prepared: Prepared) -> Result<()> {
             if is_file {
                 globals.set_str(&vm.names.file, name.as_str().into());
             }
-            let source = decode(vm, &name, &bytes)?;
+            let source = decode(vm, &name, &bytes, is_file)?;
             if name == "<string>" {
                 vm.system.shown_source = Some(source.clone());
             }
@@ -218,8 +219,12 @@ fn set(vm: &mut Vm, module: &Value, name: &str, value: Value) -> Result<()> {
     vm.set_attr(module, &name, value)
 }
 
-fn decode(vm: &mut Vm, name: &str, bytes: &[u8]) -> Result<Rc<SourceFile>> {
-    match ouro_grammar::decode(bytes) {
+fn decode(vm: &mut Vm, name: &str, bytes: &[u8], is_file: bool) -> Result<Rc<SourceFile>> {
+    let decoded = match is_file {
+        true => ouro_grammar::decode_file(bytes, name),
+        false => ouro_grammar::decode(bytes),
+    };
+    match decoded {
         Ok(text) => Ok(Rc::new(SourceFile::new(name, text))),
         Err(error) => {
             let source = SourceFile::new(name, String::from_utf8_lossy(bytes));

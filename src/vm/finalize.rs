@@ -50,10 +50,6 @@ impl Vm {
                         if callback.is_none() {
                             continue;
                         }
-                        // The collector has taken it: the reference goes as well.
-                        if callback.is_none() {
-                            continue;
-                        }
                         if let Err(error) = self.call(&callback, std::slice::from_ref(&value)) {
                             self.report_unraisable(&error, None, &callback);
                         }

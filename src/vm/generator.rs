@@ -176,6 +176,8 @@ impl Vm {
                     )));
                 }
                 if self.depth >= self.recursion_limit {
+                    // It fails as if it had started: nobody forgot to await it.
+                    frame.state.set(FrameState::Finished);
                     return Err(self.recursion_error("maximum recursion depth exceeded"));
                 }
                 self.depth += 1;
@@ -590,6 +592,10 @@ impl Vm {
         };
         let length = target.chain_length.get();
         if self.depth + length > self.recursion_limit {
+            if target.state.get() == FrameState::Created {
+                // It fails as if it had started: nobody forgot to await it.
+                target.state.set(FrameState::Finished);
+            }
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         self.depth += length;

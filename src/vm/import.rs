@@ -229,7 +229,7 @@ impl Vm {
             Ok(bytes) => bytes,
             Err(error) => return Err(self.host_error(&error, Some(path))),
         };
-        match ouro_grammar::decode(&bytes) {
+        match ouro_grammar::decode_file(&bytes, path) {
             Ok(text) => Ok(text),
             Err(error) => {
                 let source = SourceFile::new(path, String::from_utf8_lossy(&bytes));
