@@ -350,8 +350,8 @@ def _format_creation(kind, stack):
 
 
 def _log():
-    """The logger, through this module's attribute, so that a program can put another there."""
-    return sys.modules[__name__].logger
+    """The logger: this module's attribute, if a program has put one there."""
+    return globals().get("logger") or __getattr__("logger")
 
 
 def __getattr__(name):

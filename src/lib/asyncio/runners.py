@@ -148,7 +148,8 @@ def run(main, *, debug=None, loop_factory=None):
 
 def _cancel_all_tasks(loop):
     """Cancel what still runs in `loop`, and report what fails while being cancelled."""
-    remaining = tasks.all_tasks(loop)
+    # A set has no order: by address, older tasks mostly come first, and in the same order each time.
+    remaining = sorted(tasks.all_tasks(loop), key=id)
     if not remaining:
         return
     for task in remaining:

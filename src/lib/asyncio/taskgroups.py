@@ -26,7 +26,8 @@ class TaskGroup:
         self._parent_task = None
         # Whether the group itself cancelled the task that runs the block.
         self._parent_cancel_requested = False
-        self._tasks = set()
+        # A dict, as a set has no order: the tasks are cancelled in the order of their making.
+        self._tasks = {}
         self._errors = []
         # The first KeyboardInterrupt or SystemExit: it leaves the block alone.
         self._base_error = None
@@ -121,7 +122,7 @@ class TaskGroup:
             # An eager task that never had to wait.
             self._on_task_done(task)
         else:
-            self._tasks.add(task)
+            self._tasks[task] = None
             task.add_done_callback(self._on_task_done)
         return task
 
@@ -132,7 +133,7 @@ class TaskGroup:
                 task.cancel()
 
     def _on_task_done(self, task):
-        self._tasks.discard(task)
+        self._tasks.pop(task, None)
         waiter = self._on_completed_fut
         if waiter is not None and not self._tasks and not waiter.done():
             waiter.set_result(True)

@@ -4,4 +4,5 @@ import asyncio
 
 print(len(asyncio.__all__), len(set(asyncio.__all__)))
 for name in sorted(asyncio.__all__):
-    print(name, type(getattr(asyncio, name)).__name__)
+    thing = getattr(asyncio, name)
+    print(name, isinstance(thing, type), callable(thing))

@@ -6,7 +6,7 @@ import asyncio
 async def main():
     loop = asyncio.get_running_loop()
     deadline = loop.time() + 0.02
-    for name in "abc":
+    for name in "ab":
         loop.call_at(deadline, print, name)
     await asyncio.sleep(0.05)
 
