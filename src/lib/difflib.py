@@ -361,7 +361,7 @@ def _named(name, date):
     return f"{name}\t{date}" if date else name
 
 
-def _range_unified(start, stop):
+def _format_range_unified(start, stop):
     length = stop - start
     if length == 1:
         return str(start + 1)
@@ -380,8 +380,8 @@ def unified_diff(
             yield f"--- {_named(fromfile, fromfiledate)}{lineterm}"
             yield f"+++ {_named(tofile, tofiledate)}{lineterm}"
         first, last = group[0], group[-1]
-        old = _range_unified(first[1], last[2])
-        new = _range_unified(first[3], last[4])
+        old = _format_range_unified(first[1], last[2])
+        new = _format_range_unified(first[3], last[4])
         yield f"@@ -{old} +{new} @@{lineterm}"
         for tag, i1, i2, j1, j2 in group:
             if tag == "equal":
@@ -396,7 +396,7 @@ def unified_diff(
                     yield "+" + line
 
 
-def _range_context(start, stop):
+def _format_range_context(start, stop):
     length = stop - start
     beginning = start + 1 if length else start
     if length <= 1:
@@ -419,13 +419,13 @@ def context_diff(
         first, last = group[0], group[-1]
         tags = {code[0] for code in group}
         yield "***************" + lineterm
-        yield f"*** {_range_context(first[1], last[2])} ****{lineterm}"
+        yield f"*** {_format_range_context(first[1], last[2])} ****{lineterm}"
         if tags & {"replace", "delete"}:
             for tag, i1, i2, _, _ in group:
                 if tag != "insert":
                     for line in a[i1:i2]:
                         yield prefix[tag] + line
-        yield f"--- {_range_context(first[3], last[4])} ----{lineterm}"
+        yield f"--- {_format_range_context(first[3], last[4])} ----{lineterm}"
         if tags & {"replace", "insert"}:
             for tag, _, _, j1, j2 in group:
                 if tag != "delete":
