@@ -288,11 +288,11 @@ impl Vm {
 
     /// The callable that stands for a task's wake-up where Python code looks at callbacks.
     pub fn task_wakeup_method(&mut self, task: &Value) -> Value {
-        self.bound_native(&WAKEUP, task, "Task")
+        self.bound_native(&WAKEUP, task)
     }
 
     pub fn task_step_method(&mut self, task: &Value) -> Value {
-        self.bound_native(&STEP, task, "Task")
+        self.bound_native(&STEP, task)
     }
 }
 

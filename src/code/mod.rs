@@ -113,11 +113,12 @@ impl Code {
         self.variables.iter().chain(extra_cells).chain(&self.free)
     }
 
-    /// The line an instruction belongs to; the first line of the code where it belongs to none.
+    /// The line an instruction belongs to: that of the nearest one before it which has a place.
     pub fn line(&self, op: usize) -> u32 {
-        match self.spans.get(op) {
-            Some(span) if *span != NO_SPAN => self.source.line(span.start),
-            _ => self.first_line,
+        let before = self.spans.get(..=op).unwrap_or(&[]);
+        match before.iter().rev().find(|span| **span != NO_SPAN) {
+            Some(span) => self.source.line(span.start),
+            None => self.first_line,
         }
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Vm;
 use crate::builtins::types;
 use crate::object::class::{Class, ClassFlags};
-use crate::object::descriptor::{ClassMethod, GetSet, Member, StaticMethod};
+use crate::object::descriptor::{ClassMethod, Member, StaticMethod};
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::function::{CellObject, Function};
@@ -756,9 +756,4 @@ fn set_instance_dict(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
         drop(derived.dict.replace(Some(dict)));
     }
     Ok(())
-}
-
-/// Whether an attribute of a class is the one that every object has.
-pub fn is_standard_getset(attribute: &Value, name: &str) -> bool {
-    attribute.get::<GetSet>().is_some_and(|getset| getset.spec.name == name)
 }

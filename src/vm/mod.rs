@@ -31,7 +31,6 @@ pub mod matching;
 pub mod method_cache;
 pub mod names;
 pub mod operators;
-pub mod pending;
 pub mod recursion;
 pub mod slices;
 pub mod sort;

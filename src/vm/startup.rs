@@ -15,7 +15,7 @@ use crate::host::Host;
 use crate::object::class::Class;
 use crate::object::descriptor::{ClassMethod, GetSet, StaticMethod};
 use crate::object::dict::Dict;
-use crate::object::function::NativeFunction;
+use crate::object::function::{BoundMethod, NativeFunction};
 use crate::object::heap::Slot;
 use crate::object::kinds::Kind;
 use crate::object::native::{ClassSpec, GetSetSpec, Native};
@@ -262,6 +262,14 @@ impl Vm {
         let module = self.intern(module);
         function.module.set(module.into());
         function.into()
+    }
+}
+
+impl Vm {
+    /// A native with its receiver, for callbacks that the interpreter makes.
+    pub fn bound_native(&mut self, native: &'static Native, receiver: &Value) -> Value {
+        let function = NativeFunction::new(native, Value::None, true);
+        BoundMethod::new(function.into(), receiver.clone()).into()
     }
 }
 

@@ -45,7 +45,8 @@ impl Vm {
         let mut fresh = fresh;
         self.current = Some(frame);
         loop {
-            let op = frame.pc.get().saturating_sub(1);
+            // A generator that has not been started is at no instruction.
+            let op = frame.pc.get().checked_sub(1).unwrap_or(u32::MAX);
             if fresh {
                 add_traceback(&exception, frame, op);
             }

@@ -39,12 +39,10 @@ pub static BASE_EXCEPTION: ClassSpec = ClassSpec {
 
 /// A new exception of any class, its arguments not looked at yet.
 pub fn make(
-    vm: &mut Vm,
     class: &Ref<crate::object::class::Class>,
     arguments: &[Value],
 ) -> Ref<Exception> {
     let exception = Exception::new(class.clone(), Tuple::new(arguments.to_vec()));
-    let _ = vm;
     let slots = class.slot_names.borrow().len();
     if slots > 0 {
         exception.as_object().set_derived(Derived {
@@ -62,7 +60,7 @@ pub fn make(
 fn new(vm: &mut Vm, args: &Args) -> Result {
     let owner = vm.exception_class(super::ExceptionKind::BaseException).clone();
     let class = vm.class_argument(args, &owner)?;
-    Ok(make(vm, &class, args.rest(1)).into())
+    Ok(make(&class, args.rest(1)).into())
 }
 
 /// "X() takes no keyword arguments", if there are any.

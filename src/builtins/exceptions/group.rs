@@ -77,7 +77,7 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
             return Err(vm.type_error(format!("Cannot nest BaseExceptions in '{}'", name.as_str())));
         }
     }
-    let exception = make(vm, &class, arguments);
+    let exception = make(&class, arguments);
     exception.set_field(0, message.clone());
     exception.set_field(1, Tuple::new(items).into());
     Ok(exception.into())

@@ -64,7 +64,7 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
     let mut class = vm.class_argument(args, &owner)?;
     let arguments = args.rest(1);
     if reads_in_init(vm, &class) {
-        return Ok(make(vm, &class, &[]).into());
+        return Ok(make(&class, &[]).into());
     }
     refuse_keywords(vm, &class, args)?;
     if class.same(&owner)
@@ -74,7 +74,7 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
     {
         class = vm.exception_class(kind).clone();
     }
-    let exception = make(vm, &class, arguments);
+    let exception = make(&class, arguments);
     read_arguments(&exception, arguments);
     Ok(exception.into())
 }

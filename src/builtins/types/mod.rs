@@ -35,7 +35,6 @@ pub mod str_split;
 pub mod tuple;
 
 use crate::object::class::Class;
-use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec};
 use crate::object::{Ref, Result};
 use crate::vm::Vm;
@@ -68,11 +67,6 @@ macro_rules! types {
             }
         }
     };
-}
-
-/// A class that has no table of its own yet beside its name.
-const fn plain(name: &'static str, layout: Kind) -> ClassSpec {
-    ClassSpec { name, layout, ..ClassSpec::EMPTY }
 }
 
 types! {

@@ -267,7 +267,7 @@ fn sizeof(_: &mut Vm, args: &Args) -> Result {
 }
 
 fn reduce(vm: &mut Vm, args: &Args) -> Result {
-    reduce_through_copyreg(vm, args.get(0), Value::Int(0))
+    reduce_through_copyreg(vm, args.get(0))
 }
 
 fn reduce_ex(vm: &mut Vm, args: &Args) -> Result {
@@ -276,10 +276,10 @@ fn reduce_ex(vm: &mut Vm, args: &Args) -> Result {
     if overrides(vm, &class, &name) {
         return vm.call_method(args.get(0), "__reduce__", &[]);
     }
-    reduce_through_copyreg(vm, args.get(0), args.get(1).clone())
+    reduce_through_copyreg(vm, args.get(0))
 }
 
-fn reduce_through_copyreg(vm: &mut Vm, object: &Value, protocol: Value) -> Result {
+fn reduce_through_copyreg(vm: &mut Vm, object: &Value) -> Result {
     let class = vm.class_of(object);
     let name = vm.class_name(&class);
     if !class.flags.get().is_heap_type && class.layout != Kind::Instance {
@@ -288,7 +288,6 @@ fn reduce_through_copyreg(vm: &mut Vm, object: &Value, protocol: Value) -> Resul
     let copyreg = vm.import("copyreg")?;
     let new_object = vm.intern("__newobj__");
     let new_object = vm.get_attr(&copyreg, &new_object)?;
-    let _ = protocol;
     let mut arguments = vec![Value::from(class)];
     let getnewargs = vm.intern("__getnewargs__");
     if vm.lookup_special(object, &getnewargs).is_some() {
