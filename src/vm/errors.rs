@@ -104,7 +104,8 @@ impl Vm {
         error: &ouro_grammar::SyntaxError,
         source: &SourceFile,
     ) -> Ref<Exception> {
-        use ouro_grammar::SyntaxErrorKind as Kind;
+        use ouro_grammar::{Shown, SyntaxErrorKind as Kind};
+
         let kind = match error.kind {
             Kind::SyntaxError => ExceptionKind::SyntaxError,
             Kind::IndentationError => ExceptionKind::IndentationError,
@@ -115,6 +116,12 @@ impl Vm {
             Kind::MemoryError => return self.memory_error(error.message.as_str()),
             Kind::RecursionError => return self.recursion_error(error.message.as_str()),
         };
+        let message = Value::from(error.message.as_str());
+        if error.shown == Shown::Nothing {
+            let exception = self.exception(kind, [message.clone()]);
+            exception.set_field(0, message);
+            return exception;
+        }
         let position = source.position(error.span);
         let (end_line, end_column) = match error.span.end > error.span.start {
             // A span may end with a line end, which counts as one more column of its line.
@@ -137,15 +144,22 @@ impl Vm {
         };
         let mut text = source.line_text(position.line).to_owned();
         text.push('\n');
+        let offset = match error.shown {
+            Shown::Line => Value::Int(0),
+            _ => column(position.line, position.column),
+        };
+        // CPython's reader stops at a null byte.
+        if let Some(null) = text.find('\0') {
+            text.truncate(null);
+        }
         let details = [
             Value::from(source.name.as_str()),
             Value::Int(position.line.into()),
-            column(position.line, position.column),
+            offset,
             Value::from(text),
             Value::Int(end_line.into()),
             column(end_line, end_column),
         ];
-        let message = Value::from(error.message.as_str());
         let tuple = Value::from(Tuple::new(details.clone()));
         let exception = self.exception(kind, [message.clone(), tuple]);
         exception.set_field(0, message);

@@ -82,7 +82,7 @@ asyncio.run(main())
     for clock in ["virtual", "real"] {
         let outcome = outcome(&mut ouro(&["--clock", clock, "-c", code]));
         assert_eq!(outcome.status, "1");
-        for expected in ["deadlock", "the waiter", "Task-1", "line 5", "line 10"] {
+        for expected in ["deadlock", "the waiter", "Task-1", ":5 in waiter", ":10 in main"] {
             assert!(outcome.stderr.contains(expected), "{expected:?} in:\n{}", outcome.stderr);
         }
     }

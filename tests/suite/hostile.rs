@@ -405,7 +405,7 @@ fn disagreement(outcome: &Outcome, end: &End, path: &str) -> Option<String> {
             // A program may also fail in the way its meaning asks for, once it gets that far.
             let runs =
                 outcome.status == "1" && text.is_empty() && !outcome.stderr.contains("panicked");
-            (prints(text) || fails(line) || runs, format!("the output {text:?} or {line}"))
+            (prints(text) || fails_about(line) || runs, format!("the output {text:?} or {line}"))
         }
     };
     (!agrees).then(|| {
