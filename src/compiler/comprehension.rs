@@ -227,11 +227,11 @@ impl<'a> Compiler<'a> {
             .map(|(name, symbol)| (name.clone(), symbol))
             .collect();
         for (name, symbol) in symbols {
-            let bound = symbol.uses.any(Uses::LOCAL) && !symbol.uses.any(Uses::NONLOCAL);
-            if !bound && !in_class {
+            if symbol.uses.any(Uses::PARAMETER) {
                 continue;
             }
-            if !function_like && self.unit.hidden.insert(name.clone()) {
+            let bound = symbol.uses.any(Uses::LOCAL) && !symbol.uses.any(Uses::NONLOCAL);
+            if (bound || in_class) && !function_like && self.unit.hidden.insert(name.clone()) {
                 state.hidden.push(name.clone());
             }
             let outer = self

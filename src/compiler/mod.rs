@@ -1,7 +1,7 @@
 //! From the syntax tree to bytecode.
 //!
-//! [`scope`] finds out what every name means; the files named after parts of the language emit
-//! instructions into a [`emit::Unit`], one for each code object; [`assemble`] turns a unit into a
+//! `scope` finds out what every name means; the files named after parts of the language emit
+//! instructions into a `emit::Unit`, one for each code object; `assemble` turns a unit into a
 //! [`Code`]. What is emitted, in which order and with which place in the source follows CPython
 //! 3.13, since order and places are visible in what a program prints.
 
