@@ -107,12 +107,25 @@ impl SetTable {
         }
     }
 
-    /// Adds a key that is not there.
+    /// Adds a key that is not there: in the last removed place on the way to the first free one,
+    /// or in that one.
     pub fn insert_absent(&mut self, hash: i64, key: Value) {
-        let at = self.probe(hash, |slot| slot.1.is_unbound() && slot.0 == 0);
-        self.slots[at] = (hash, key);
-        self.fill += 1;
+        let base = self.slots.as_ptr() as usize;
+        let mut removed = None;
+        let free = self.probe(hash, |slot| {
+            if slot.1.is_unbound() && slot.0 == REMOVED {
+                let at = std::ptr::from_ref(slot) as usize - base;
+                removed = Some(at / size_of::<(i64, Value)>());
+            }
+            slot.1.is_unbound() && slot.0 == 0
+        });
         self.used += 1;
+        if let Some(at) = removed {
+            self.slots[at] = (hash, key);
+            return;
+        }
+        self.slots[free] = (hash, key);
+        self.fill += 1;
         if self.fill * 5 >= self.mask() * 3 {
             self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
         }
@@ -141,6 +154,14 @@ impl SetTable {
     pub fn reserve_for_merge(&mut self, more: usize) {
         if (self.fill + more) * 5 >= self.mask() * 3 {
             self.resize((self.used + more) * 2);
+        }
+    }
+
+    /// Makes the table anew if more than a quarter of its places are removed ones, as CPython does
+    /// after a difference.
+    pub fn shed_removed(&mut self) {
+        if self.fill - self.used > self.mask() / 4 {
+            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
         }
     }
 

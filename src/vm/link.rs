@@ -8,7 +8,7 @@ use crate::code::{Code, CodeKind, Const};
 use crate::object::bytes::Bytes;
 use crate::object::code::{AttributeSite, CodeObject, GlobalSite};
 use crate::object::heap::Ref;
-use crate::object::set::{FrozenSet, SetTable};
+use crate::object::set::{FrozenSet, SetLookup, SetTable};
 use crate::object::tuple::Tuple;
 use crate::object::{Result, Value};
 use crate::vm::Vm;
@@ -99,11 +99,17 @@ impl Vm {
                 for item in items {
                     let value = self.link_constant(item)?;
                     let hash = self.hash(&value)?;
-                    if let crate::object::set::SetLookup::Absent = table.lookup(&value, hash) {
+                    if let SetLookup::Absent = table.lookup(&value, hash) {
                         table.insert_absent(hash, value);
                     }
                 }
-                Value::object(FrozenSet::new(table))
+                // CPython's compiler makes the set anew from its items, to share them with equal
+                // constants: keys that collide may change places, and the order shows.
+                let mut again = SetTable::default();
+                for (hash, value) in table.entries() {
+                    again.insert_absent(hash, value);
+                }
+                Value::object(FrozenSet::new(again))
             }
             Const::Code(code) => Value::object(self.link(code)?),
         })

@@ -299,13 +299,15 @@ fn subtract(vm: &mut Vm, set: &Ref<Set>, other: &Value) -> Result<()> {
         for (hash, key) in entries {
             vm.set_discard_hashed(set, &key, hash)?;
         }
-        return Ok(());
+    } else {
+        let iterator = vm.iter(other)?;
+        while let Some(key) = vm.next(&iterator)? {
+            let hash = vm.hash(&key)?;
+            vm.set_discard_hashed(set, &key, hash)?;
+        }
     }
-    let iterator = vm.iter(other)?;
-    while let Some(key) = vm.next(&iterator)? {
-        let hash = vm.hash(&key)?;
-        vm.set_discard_hashed(set, &key, hash)?;
-    }
+    set.table.borrow_mut().shed_removed();
+    set.changed();
     Ok(())
 }
 
