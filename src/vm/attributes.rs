@@ -848,7 +848,10 @@ impl Vm {
             return answer;
         }
         let special = self.names.instancecheck.clone();
-        if let Some(answer) = self.call_special(class, &special, std::slice::from_ref(object))? {
+        let answer = self.with_recursion_check("in __instancecheck__", |vm| {
+            vm.call_special(class, &special, std::slice::from_ref(object))
+        })?;
+        if let Some(answer) = answer {
             return self.truth(&answer);
         }
         let bases = self.intern("__bases__");
@@ -910,7 +913,10 @@ impl Vm {
             return answer;
         }
         let special = self.names.subclasscheck.clone();
-        if let Some(answer) = self.call_special(other, &special, std::slice::from_ref(class))? {
+        let answer = self.with_recursion_check("in __subclasscheck__", |vm| {
+            vm.call_special(other, &special, std::slice::from_ref(class))
+        })?;
+        if let Some(answer) = answer {
             return self.truth(&answer);
         }
         self.is_subclass_by_bases(class, other)

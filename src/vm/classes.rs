@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use super::Vm;
 use crate::builtins::types;
+use crate::builtins::exceptions::ExceptionKind;
+use crate::builtins::exceptions::base::make as make_exception;
 use crate::object::class::{Class, ClassFlags};
 use crate::object::descriptor::{ClassMethod, Member, StaticMethod};
 use crate::object::dict::Dict;
@@ -72,7 +74,19 @@ impl Vm {
     }
 
     /// The first argument of a `__new__`: a class that derives from `owner`.
+    #[inline]
     pub fn class_argument(&mut self, args: &Args, owner: &Ref<Class>) -> Result<Ref<Class>> {
+        if let Some(class) = args.get(0).get_ref::<Class>()
+            && class.is_subclass_of(owner)
+            && same_layout(class, owner)
+        {
+            return Ok(class.clone());
+        }
+        Err(self.wrong_class_argument(args, owner))
+    }
+
+    #[cold]
+    fn wrong_class_argument(&mut self, args: &Args, owner: &Ref<Class>) -> Ref<Exception> {
         let name = self.class_name(owner);
         let Some(class) = args.get(0).get_ref::<Class>() else {
             let message = match args.get(0).bound() {
@@ -82,25 +96,17 @@ impl Vm {
                     format!("{name}.__new__(X): X is not a type object ({found})")
                 }
             };
-            return Err(self.type_error(message));
+            return self.type_error(message);
         };
+        let found = self.class_name(class);
         if !class.is_subclass_of(owner) {
-            let found = self.class_name(class);
-            return Err(self.type_error(format!(
+            return self.type_error(format!(
                 "{name}.__new__({found}): {found} is not a subtype of {name}"
-            )));
+            ));
         }
-        let solid = |class: &Ref<Class>| class.solid_base.borrow().clone();
-        if let (Some(wanted), Some(given)) = (solid(class), solid(owner))
-            && wanted.layout != given.layout
-        {
-            let found = self.class_name(class);
-            let right = self.class_name(&wanted);
-            return Err(self.type_error(format!(
-                "{name}.__new__({found}) is not safe, use {right}.__new__()"
-            )));
-        }
-        Ok(class.clone())
+        let solid = class.solid_base.borrow().clone().unwrap_or_else(|| class.clone());
+        let right = self.class_name(&solid);
+        self.type_error(format!("{name}.__new__({found}) is not safe, use {right}.__new__()"))
     }
 
     /// Calling a class: `__new__`, then `__init__` if that made an instance of the class.
@@ -122,6 +128,12 @@ impl Vm {
             && let Some(result) = self.convert(class, value)
         {
             return result;
+        }
+        if class.layout == Kind::Exception
+            && names.is_empty()
+            && self.is_plain_exception_class(class)
+        {
+            return Ok(make_exception(class, arguments).into());
         }
         let new = self.names.new.clone();
         let new = match self.lookup_class(class, &new) {
@@ -172,6 +184,17 @@ impl Vm {
         } else {
             None
         }
+    }
+
+    /// Whether making an exception of this class only keeps its arguments.
+    fn is_plain_exception_class(&self, class: &Ref<Class>) -> bool {
+        let base = &self.exception_class(ExceptionKind::BaseException).dict;
+        [&self.names.new, &self.names.init].into_iter().all(|name| {
+            match (self.lookup_class(class, name), base.get_str(name)) {
+                (Some(own), Some(standard)) => own.is(&standard),
+                _ => false,
+            }
+        })
     }
 
     // ── making classes ──
@@ -699,6 +722,14 @@ impl Vm {
                 dict.set_str(&self.names.notes, list.into());
             }
         }
+    }
+}
+
+/// Whether instances of both classes are made of the same kind of object.
+fn same_layout(a: &Ref<Class>, b: &Ref<Class>) -> bool {
+    match (&*a.solid_base.borrow(), &*b.solid_base.borrow()) {
+        (Some(a), Some(b)) => a.layout == b.layout,
+        _ => true,
     }
 }
 

@@ -221,7 +221,10 @@ impl Vm {
                 exception.add_subclass(&class);
                 class.invalidate();
             }
-            if kind.module() == "builtins" {
+            if kind.module() != "builtins" {
+                // It is not there for scripts until they import its module.
+                base.remove_subclass(&class);
+            } else {
                 let name = class.name();
                 self.builtins.set_str(&name, class.clone().into());
             }
