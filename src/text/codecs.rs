@@ -30,6 +30,9 @@ impl Encoding {
     /// The encoding called `name`, in any case and with any of the usual aliases.
     pub fn from_name(name: &str) -> Result<Self, CodecFailure> {
         use Endian::{Big, Little};
+        if name == "utf-8" {
+            return Ok(Encoding::Utf8);
+        }
         let normal: String = name
             .chars()
             .map(|c| if matches!(c, '-' | ' ' | '.') { '_' } else { c.to_ascii_lowercase() })
@@ -127,6 +130,9 @@ impl Encoding {
 
 /// `text.encode(encoding, errors)`; the name of the handler is looked at only when it is needed.
 pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, CodecFailure> {
+    if encoding == Encoding::Utf8 && first_reserved(text).is_none() {
+        return Ok(text.as_bytes().to_vec());
+    }
     let mut out = Vec::with_capacity(text.len() + 4);
     match encoding {
         Encoding::UnicodeEscape => return Ok(escape_codecs::encode(text)),

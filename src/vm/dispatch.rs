@@ -30,6 +30,7 @@ use crate::object::string::Str;
 use crate::object::tuple::Tuple;
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
+use crate::vm::append::append_in_place;
 use crate::vm::call::Prepared;
 use crate::vm::generator::{Begin, Delegation, ResumeMode, Resumption};
 use crate::vm::unwind::Unwound;
@@ -643,6 +644,8 @@ impl Vm {
                             drop(registers.pop());
                             *registers.peek_mut(1) = value;
                         }
+                        None if operator == BinaryOperator::Add
+                            && append_in_place(&mut registers) => {}
                         None => {
                             registers.save();
                             let b = registers.pop();

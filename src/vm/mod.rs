@@ -5,6 +5,7 @@
 //! resumes them, `unwind` finds handlers; `attributes`, `operators`, `iterate`, `containers` are
 //! the protocols of the language, for the VM and for natives alike.
 
+pub mod append;
 pub mod attributes;
 pub mod awaiting;
 pub mod build_class;

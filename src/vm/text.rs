@@ -14,6 +14,9 @@ impl Vm {
         if let Some(text) = immediate_text(value) {
             return Ok(text);
         }
+        if let Some(text) = value.get_exact::<Str>() {
+            return Ok(Str::from_string(escapes::repr_str(text.as_str())));
+        }
         let name = self.names.repr.clone();
         let result = self.with_recursion_check("while getting the repr of an object", |vm| {
             vm.call_special(value, &name, &[])
