@@ -11,10 +11,13 @@ use std::time::Duration;
 
 use super::handle::{self, HandleData, seconds};
 use super::{description, task};
+use crate::builtins::exceptions::ExceptionKind;
 use crate::host::Wakeup;
+use crate::object::function::NativeFunction;
 use crate::object::heap::Slot;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Native, NativeData, NativeObject};
+use crate::object::tuple::Tuple;
 use crate::object::{Exception, ObjectRef, Ref, Result, Value};
 use crate::vm::Vm;
 
@@ -91,6 +94,8 @@ pub struct EventLoopCore {
     pub debug: Cell<bool>,
     slow_callback_duration: Slot,
     task_factory: Slot,
+    /// A subclass has its own `call_soon`, which wants to see everything that gets ready.
+    own_call_soon: Cell<bool>,
     /// Tasks of this loop that are not done.
     pub pending_tasks: Cell<usize>,
 }
@@ -113,6 +118,7 @@ impl EventLoopCore {
             debug: Cell::new(false),
             slow_callback_duration: Slot::new(Value::float(0.1)),
             task_factory: Slot::new(Value::None),
+            own_call_soon: Cell::new(false),
             pending_tasks: Cell::new(0),
         }
     }
@@ -215,7 +221,12 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
     let class = vm.class_for(&CLASS);
     let value = Value::object(NativeObject::new(class.clone(), EventLoopCore::new()));
     let wanted = vm.class_argument(args, &class)?;
-    Ok(vm.as_instance_of(value, &wanted))
+    let value = vm.as_instance_of(value, &wanted);
+    let name = vm.intern("call_soon");
+    let call_soon = vm.lookup_special(&value, &name);
+    let is_own = call_soon.is_none_or(|method| method.get::<NativeFunction>().is_none());
+    core(vm, &value)?.own_call_soon.set(is_own);
+    Ok(value)
 }
 
 fn core<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a EventLoopCore> {
@@ -227,9 +238,11 @@ fn core<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a EventLoopCore> {
 
 impl Vm {
     /// Puts something in a loop's ready queue. A loop that is not derived from
-    /// [`EventLoopCore`] is asked through its `call_soon`.
+    /// [`EventLoopCore`], or has a `call_soon` of its own, is asked through that.
     pub fn loop_call_soon(&mut self, event_loop: &Value, entry: Ready) -> Result<()> {
-        if let Some(core) = event_loop.native::<EventLoopCore>() {
+        if let Some(core) = event_loop.native::<EventLoopCore>()
+            && !core.own_call_soon.get()
+        {
             if core.closed.get() {
                 return Err(self.runtime_error("Event loop is closed"));
             }
@@ -489,14 +502,25 @@ fn deadline(when: f64) -> Duration {
 
 fn run_entry(vm: &mut Vm, this: &Value, entry: Ready) -> Result<()> {
     match entry {
-        Ready::Step(task) => task::step(vm, &task, None),
-        Ready::StepWith { task, error } => task::step(vm, &task, Some(error)),
-        Ready::Wakeup { task, future } => task::wake(vm, &task, &future),
+        Ready::Step(task) => {
+            let result = task::step(vm, &task, None);
+            result.or_else(|error| step_failed(vm, this, &task, error))
+        }
+        Ready::StepWith { task, error } => {
+            let result = task::step(vm, &task, Some(error));
+            result.or_else(|error| step_failed(vm, this, &task, error))
+        }
+        Ready::Wakeup { task, future } => {
+            let result = task::wake(vm, &task, &future);
+            result.or_else(|error| step_failed(vm, this, &task, error))
+        }
         Ready::Call { function, argument, context } => {
-            let handle = || (function.clone(), argument.clone());
-            match vm.call_in_context(&context, &function, std::slice::from_ref(&argument)) {
+            let arguments = std::slice::from_ref(&argument);
+            match vm.call_in_context(&context, &function, arguments) {
                 Ok(_) => Ok(()),
-                Err(error) => callback_failed(vm, this, handle(), context.clone(), error),
+                Err(error) => {
+                    callback_failed(vm, this, function.clone(), arguments, context.clone(), error)
+                }
             }
         }
         Ready::Handle(handle) => {
@@ -508,23 +532,30 @@ fn run_entry(vm: &mut Vm, this: &Value, entry: Ready) -> Result<()> {
     }
 }
 
+/// A step raised: KeyboardInterrupt and SystemExit of the coroutine go on, and errors that are
+/// not the coroutine's, such as a step of a task that is done, are reported.
+#[cold]
+fn step_failed(vm: &mut Vm, this: &Value, task: &Value, error: Ref<Exception>) -> Result<()> {
+    let step = vm.task_step_method(task);
+    callback_failed(vm, this, step, &[], task_context(task), error)
+}
+
 #[cold]
 fn callback_failed(
     vm: &mut Vm,
     this: &Value,
-    (function, argument): (Value, Value),
+    function: Value,
+    arguments: &[Value],
     context: Value,
     error: Ref<Exception>,
 ) -> Result<()> {
-    use crate::builtins::exceptions::ExceptionKind;
     if vm.is_exception(&error, ExceptionKind::KeyboardInterrupt)
         || vm.is_exception(&error, ExceptionKind::SystemExit)
     {
         return Err(error);
     }
-    let handle =
-        vm.new_handle(this, function.clone(), std::slice::from_ref(&argument), context, None)?;
-    let arguments = Value::object(crate::object::tuple::Tuple::new([argument]));
+    let handle = vm.new_handle(this, function.clone(), arguments, context, None)?;
+    let arguments = Tuple::new(arguments.iter().cloned()).into();
     let debug = this.native::<EventLoopCore>().is_some_and(|core| core.debug.get());
     let text = description::callback_with_source(vm, &function, &arguments, debug)?;
     let entries = [

@@ -347,12 +347,12 @@ pub fn result_of(vm: &mut Vm, future: &FutureState) -> Result {
 }
 
 fn result(vm: &mut Vm, args: &Args) -> Result {
-    let future = receiver(vm, args)?;
+    let future = of(vm, args.get(0))?;
     result_of(vm, future)
 }
 
 fn exception(vm: &mut Vm, args: &Args) -> Result {
-    let future = receiver(vm, args)?;
+    let future = of(vm, args.get(0))?;
     match future.state.get() {
         State::Pending => Err(invalid_state(vm, "Exception is not set.")),
         State::Cancelled => Err(cancelled_error(vm, future)),
@@ -517,11 +517,11 @@ fn cancel(vm: &mut Vm, args: &Args) -> Result {
 }
 
 fn cancelled(vm: &mut Vm, args: &Args) -> Result {
-    Ok((receiver(vm, args)?.state.get() == State::Cancelled).into())
+    Ok((of(vm, args.get(0))?.state.get() == State::Cancelled).into())
 }
 
 fn done(vm: &mut Vm, args: &Args) -> Result {
-    Ok(receiver(vm, args)?.is_done().into())
+    Ok(of(vm, args.get(0))?.is_done().into())
 }
 
 fn get_loop(vm: &mut Vm, args: &Args) -> Result {
@@ -616,6 +616,9 @@ fn get_blocking(vm: &mut Vm, value: &Value) -> Result {
 }
 
 fn set_blocking(vm: &mut Vm, value: &Value, blocking: Value) -> Result<()> {
+    if blocking.is_unbound() {
+        return Err(vm.error(ExceptionKind::AttributeError, "cannot delete attribute"));
+    }
     let blocking = vm.truth(&blocking)?;
     of(vm, value)?.blocking.set(blocking);
     Ok(())
@@ -679,6 +682,12 @@ fn iterator_next(vm: &mut Vm, args: &Args) -> Result {
 }
 
 fn iterator_throw(vm: &mut Vm, args: &Args) -> Result {
+    if args.get(2).bound().is_some() {
+        vm.warn_deprecated(
+            "the (type, exc, tb) signature of throw() is deprecated, \
+             use the single-arg signature instead.",
+        )?;
+    }
     let exception = vm.thrown_exception(args.rest(1))?;
     if let Some(iterator) = args.get(0).native::<FutureIterator>() {
         iterator.future.set(Value::None);

@@ -11,6 +11,7 @@ use super::future::{
 use crate::builtins::exceptions::ExceptionKind;
 use crate::code::CodeKind;
 use crate::object::frame::Frame;
+use crate::object::function::NativeFunction;
 use crate::object::heap::Slot;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Input, Native, NativeData, NativeObject};
@@ -444,7 +445,9 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
         let error = vm.runtime_error(message);
         vm.loop_call_soon(&event_loop, Ready::StepWith { task: task.clone(), error })
     };
-    if let Some(future) = future_state(&yielded) {
+    if let Some(future) = future_state(&yielded)
+        && !has_own_callbacks(vm, &yielded)
+    {
         if !future.event_loop.get().is(&event_loop) {
             let task_text = vm.repr(task)?;
             let future_text = vm.repr(&yielded)?;
@@ -546,6 +549,16 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
             )
         }
     }
+}
+
+/// Whether Python code has put its own `add_done_callback` in the place of the future's.
+fn has_own_callbacks(vm: &mut Vm, future: &Value) -> bool {
+    if !vm.class_of(future).flags.get().is_heap_type {
+        return false;
+    }
+    let name = vm.intern("add_done_callback");
+    let method = vm.lookup_special(future, &name);
+    method.is_none_or(|method| method.get::<NativeFunction>().is_none())
 }
 
 /// `cancel(msg=…)` of whatever a task waits for.

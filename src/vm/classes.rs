@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Vm;
-use crate::builtins::types;
 use crate::builtins::exceptions::ExceptionKind;
 use crate::builtins::exceptions::base::make as make_exception;
+use crate::builtins::types;
 use crate::object::class::{Class, ClassFlags};
 use crate::object::descriptor::{ClassMethod, Member, StaticMethod};
 use crate::object::dict::Dict;

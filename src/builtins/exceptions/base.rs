@@ -38,10 +38,7 @@ pub static BASE_EXCEPTION: ClassSpec = ClassSpec {
 };
 
 /// A new exception of any class, its arguments not looked at yet.
-pub fn make(
-    class: &Ref<crate::object::class::Class>,
-    arguments: &[Value],
-) -> Ref<Exception> {
+pub fn make(class: &Ref<crate::object::class::Class>, arguments: &[Value]) -> Ref<Exception> {
     let exception = Exception::new(class.clone(), Tuple::new(arguments.to_vec()));
     let slots = class.slot_names.borrow().len();
     if slots > 0 {

@@ -221,10 +221,9 @@ fn split_recursively(vm: &mut Vm, exception: &Ref<Exception>, matcher: &Matcher)
     if !is_group(vm, exception) {
         return Ok(Halves { matching: None, rest: Some(exception.clone()) });
     }
-    let (matching, rest) = vm
-        .with_recursion_check("in exceptiongroup_split_recursive", |vm| {
-            split_members(vm, exception, matcher)
-        })?;
+    let (matching, rest) = vm.with_recursion_check("in exceptiongroup_split_recursive", |vm| {
+        split_members(vm, exception, matcher)
+    })?;
     Ok(Halves {
         matching: derived_group(vm, exception, matching)?,
         rest: derived_group(vm, exception, rest)?,
