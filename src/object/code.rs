@@ -28,9 +28,9 @@ pub struct CodeObject {
     /// All slots of a frame, operand stack included.
     pub slot_count: u32,
     pub argument_count: u32,
-    /// A plain function whose only parameters are positional: called without further ado when the
-    /// number of arguments is right.
-    pub is_simple: bool,
+    /// All parameters are positional: arguments become variables without further ado when their
+    /// number is right.
+    pub has_simple_parameters: bool,
     pub free_start: u32,
     /// Generators of this code may be awaited: `types.coroutine`.
     pub makes_iterable_coroutines: Cell<bool>,

@@ -26,6 +26,9 @@ pub type ControlFn = fn(&mut Vm, &Args) -> Result<Step>;
 pub enum NativeCall {
     Plain(NativeFn),
     Control(ControlFn),
+    /// `next` and `send`: resumes the generator that is the first argument, with the second one or
+    /// None. The dispatch loop does that by itself; the function is for all other cases.
+    Resume(ControlFn),
 }
 
 /// What a [`ControlFn`] answers.
@@ -71,6 +74,17 @@ impl Native {
         function: ControlFn,
     ) -> Native {
         Native { name, call: NativeCall::Control(function), signature }
+    }
+}
+
+/// See [`NativeCall::Resume`].
+impl Native {
+    pub const fn resume(
+        name: &'static str,
+        signature: &'static str,
+        function: ControlFn,
+    ) -> Native {
+        Native { name, call: NativeCall::Resume(function), signature }
     }
 }
 

@@ -254,7 +254,7 @@ impl Vm {
     fn run_native(&mut self, function: &Ref<NativeFunction>, args: &Args) -> Result<Prepared> {
         let result = match function.native.call {
             NativeCall::Plain(run) => run(self, args).map(Prepared::Done),
-            NativeCall::Control(run) => match run(self, args) {
+            NativeCall::Control(run) | NativeCall::Resume(run) => match run(self, args) {
                 Ok(Step::Return(value)) => Ok(Prepared::Done(value)),
                 Ok(Step::Resume { target, input }) => Ok(Prepared::Resume(target, input)),
                 Ok(Step::Call { callable, arguments }) => self.prepare(&callable, &arguments, &[]),
@@ -429,7 +429,7 @@ impl Vm {
     ) -> Result<Prepared> {
         let code = &function.code;
         let frame = if names.is_empty()
-            && code.is_simple
+            && code.has_simple_parameters
             && arguments.len() == code.argument_count as usize
         {
             FramePointer::new(function.clone(), code, arguments.iter().cloned())
@@ -447,6 +447,12 @@ impl Vm {
         if matches!(code.kind, CodeKind::Function | CodeKind::Block) {
             return Prepared::Frame(frame);
         }
+        Prepared::Done(self.generator_object(code, frame))
+    }
+
+    /// The object that a call of a generator, coroutine or async generator function gives.
+    #[inline]
+    pub fn generator_object(&mut self, code: &CodeObject, frame: FramePointer) -> Value {
         let generator = frame.into_generator();
         generator.chain_length.set(1);
         if code.makes_iterable_coroutines.get() {
@@ -455,7 +461,7 @@ impl Vm {
         if code.kind == CodeKind::Coroutine && self.system.origin_tracking_depth > 0 {
             self.record_origin(&generator);
         }
-        Prepared::Done(Value::object(generator))
+        Value::object(generator)
     }
 
     /// Python's rules for arguments: Python reference, "Calls".

@@ -18,12 +18,12 @@ use crate::object::frame::{
     FRAME_CONSTRUCTOR, FRAME_ENTRY, FRAME_ITERABLE_COROUTINE, Frame, FramePointer, FrameState,
     Registers,
 };
-use crate::object::function::{CellObject, Function};
+use crate::object::function::{CellObject, Function, NativeFunction};
 use crate::object::heap::{finalization_pending, tracked_count};
 use crate::object::instance::Instance;
 use crate::object::iterator::{Iterator, IteratorKind};
 use crate::object::list::List;
-use crate::object::native::Input;
+use crate::object::native::{Input, NativeCall};
 use crate::object::range::Slice;
 use crate::object::set::{Set, SetTable};
 use crate::object::string::Str;
@@ -268,9 +268,13 @@ impl Vm {
                         _ => {}
                     }
                 } else if let Some(generator) = object.downcast_ref::<Frame>() {
-                    let generator = generator.clone();
                     registers.save();
                     let mode = ResumeMode::ForIter(target);
+                    if let Ok(frame) = self.resume_suspended(generator, Value::None, mode) {
+                        switch_to!(frame);
+                        continue;
+                    }
+                    let generator = generator.clone();
                     match check!(self.begin_resume(&generator, Input::Send(Value::None), mode)) {
                         Begin::Run(frame) => switch_to!(frame),
                         Begin::Raise(frame, exception) => {
@@ -955,14 +959,51 @@ impl Vm {
                     let has_receiver = !registers.peek(count + 1).is_unbound();
                     let total = count + has_receiver as usize;
                     if let Some(function) = registers.peek(count + 2).get::<Function>()
-                        && function.code.is_simple
+                        && function.code.has_simple_parameters
                         && function.code.argument_count as usize == total
                         && self.depth < self.recursion_limit
                     {
-                        self.depth += 1;
-                        if let Some(frame) = registers.frame_of_call(total, has_receiver) {
-                            registers.save();
+                        let Some(frame) = registers.frame_of_call(total, has_receiver) else {
+                            unreachable!("the callable is a function")
+                        };
+                        let code = frame.code();
+                        if !frame.function.closure.is_unbound() {
+                            frame.fill_closure(code);
+                        }
+                        registers.save();
+                        if code.kind == CodeKind::Function {
+                            self.depth += 1;
                             enter_frame!(frame);
+                        } else {
+                            let code = code.clone();
+                            let generator = self.generator_object(&code, frame);
+                            registers.push(generator);
+                        }
+                    } else if let Some(native) = registers.peek(count + 2).get::<NativeFunction>()
+                        && let NativeCall::Resume(_) = native.native.call
+                        && (total == 1 || total == 2 && native.is_method.get())
+                        && let Some(generator) = registers.peek(total).get_ref::<Frame>()
+                        && generator.state.get() == FrameState::Suspended
+                        && generator.code().kind != CodeKind::AsyncGenerator
+                    {
+                        let value = if total == 2 { registers.pop() } else { Value::None };
+                        let generator = registers.pop();
+                        if !has_receiver {
+                            drop(registers.pop());
+                        }
+                        drop(registers.pop());
+                        registers.save();
+                        let Value::Object(object) = generator else {
+                            unreachable!("it has been looked at")
+                        };
+                        let Ok(generator) = object.downcast::<Frame>() else {
+                            unreachable!("it has been looked at")
+                        };
+                        match self.resume_suspended(&generator, value, ResumeMode::Call) {
+                            Ok(frame) => switch_to!(frame),
+                            Err(_) => {
+                                raise!(self.recursion_error("maximum recursion depth exceeded"))
+                            }
                         }
                     } else {
                         registers.save();

@@ -107,6 +107,31 @@ impl Vm {
         end
     }
 
+    /// The quick part of [`Vm::begin_resume`]: sends a value into a suspended generator. Gives the
+    /// value back when it has to go the long way.
+    #[inline(always)]
+    pub fn resume_suspended(
+        &mut self,
+        generator: &Ref<Frame>,
+        value: Value,
+        mode: ResumeMode,
+    ) -> std::result::Result<FramePointer, Value> {
+        let frame = FramePointer::of(generator);
+        let length = frame.chain_length.get();
+        if frame.state.get() != FrameState::Suspended || self.depth + length > self.recursion_limit
+        {
+            return Err(value);
+        }
+        let Some(innermost) = frame.innermost() else { return Err(value) };
+        self.depth += length;
+        self.resumers.push(Resumer { from: self.current, root: generator.clone(), mode });
+        frame.state.set(FrameState::Running);
+        frame.set_innermost(None);
+        innermost.set_executing();
+        innermost.push(value);
+        Ok(innermost)
+    }
+
     /// Prepares a resumption: after it the frame it names is to be run.
     ///
     /// # Errors
@@ -118,25 +143,13 @@ impl Vm {
         input: Input,
         mode: ResumeMode,
     ) -> Result<Begin> {
-        let frame = FramePointer::of(generator);
-        if frame.state.get() == FrameState::Suspended
-            && let Input::Send(value) = input
-        {
-            let Some(innermost) = frame.innermost() else {
-                unreachable!("a suspended generator knows where it goes on")
-            };
-            let length = frame.chain_length.get();
-            if self.depth + length > self.recursion_limit {
-                return Err(self.recursion_error("maximum recursion depth exceeded"));
-            }
-            self.depth += length;
-            self.resumers.push(Resumer { from: self.current, root: generator.clone(), mode });
-            frame.state.set(FrameState::Running);
-            frame.set_innermost(None);
-            innermost.set_executing();
-            innermost.push(value);
-            return Ok(Begin::Run(innermost));
-        }
+        let input = match input {
+            Input::Send(value) => match self.resume_suspended(generator, value, mode) {
+                Ok(frame) => return Ok(Begin::Run(frame)),
+                Err(value) => Input::Send(value),
+            },
+            input => input,
+        };
         self.begin_resume_slow(generator, input, mode)
     }
 
@@ -195,7 +208,8 @@ impl Vm {
             }
             FrameState::Suspended => match input {
                 Input::Throw(exception) => self.begin_throw(generator, exception, mode),
-                Input::Send(_) => unreachable!("the fast path has dealt with it"),
+                // The quick way was not taken because the chain is too deep.
+                Input::Send(_) => Err(self.recursion_error("maximum recursion depth exceeded")),
             },
         }
     }
@@ -376,7 +390,7 @@ impl Vm {
     }
 
     /// `yield`: sets the chain that ends in `frame` aside.
-    #[inline]
+    #[inline(always)]
     pub fn suspend(&mut self, frame: FramePointer, value: Value) -> Resumption {
         let Some(resumer) = self.resumers.pop() else {
             unreachable!("a generator runs because somebody resumed it")

@@ -63,11 +63,10 @@ impl Vm {
             variable_count,
             slot_count: variable_count + code.stack_size,
             argument_count: code.argument_count,
-            is_simple: code.kind == CodeKind::Function
+            has_simple_parameters: code.kind != CodeKind::Block
                 && code.keyword_only_count == 0
                 && !code.has_varargs
-                && !code.has_varkeywords
-                && code.free.is_empty(),
+                && !code.has_varkeywords,
             free_start: variable_count - code.free.len() as u32,
             slot_names,
             makes_iterable_coroutines: std::cell::Cell::new(false),

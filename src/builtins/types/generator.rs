@@ -20,8 +20,8 @@ pub const GENERATOR: ClassSpec = ClassSpec {
     name: "generator",
     methods: &[
         Native::new("__iter__", "", itself),
-        Native::control("__next__", "", next),
-        Native::control("send", "value, /", send),
+        Native::resume("__next__", "", next),
+        Native::resume("send", "value, /", send),
         Native::control("throw", "type, value=None, traceback=None, /", throw),
         Native::new("close", "", close),
         Native::new("__repr__", "", repr),
@@ -42,7 +42,7 @@ pub const COROUTINE: ClassSpec = ClassSpec {
     name: "coroutine",
     methods: &[
         Native::new("__await__", "", wrapper),
-        Native::control("send", "value, /", send),
+        Native::resume("send", "value, /", send),
         Native::control("throw", "type, value=None, traceback=None, /", throw),
         Native::new("close", "", close),
         Native::new("__repr__", "", repr),
