@@ -10,6 +10,7 @@ use crate::modules::streams::Channel;
 use crate::object::dict::Dict;
 use crate::object::function::NativeFunction;
 use crate::object::heap::{FLAG_FINALIZED, WeakId, tracked_objects, upgrade};
+use crate::object::kinds::Kind;
 use crate::object::list::List;
 use crate::object::module::Module;
 use crate::object::{Exception, ObjectRef, Ref, Result, Value};
@@ -201,7 +202,7 @@ fn start(vm: &mut Vm, prepared: Prepared) -> Result<()> {
             vm.run_source(&source, &globals)?;
         }
         What::Module(module) => {
-            let source = vm.module_source(&module)?;
+            let source = module_source(vm, &module)?;
             let list = Value::from(source.name.as_str());
             let argv = vm.sys_attribute("argv")?;
             vm.set_item(&argv, &Value::Int(0), list)?;
@@ -212,6 +213,19 @@ fn start(vm: &mut Vm, prepared: Prepared) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The source that `-m` names; where there is none, the program ends with a line that says so.
+fn module_source(vm: &mut Vm, module: &str) -> Result<Rc<SourceFile>> {
+    vm.module_source(module).map_err(|error| {
+        if !vm.is_exception(&error, ExceptionKind::ModuleNotFoundError) {
+            return error;
+        }
+        let message = Value::from(format!("ouro: {}", error.field(0).as_str().unwrap_or_default()));
+        let exit = vm.exception(ExceptionKind::SystemExit, [message.clone()]);
+        exit.set_field(0, message);
+        exit
+    })
 }
 
 fn set(vm: &mut Vm, module: &Value, name: &str, value: Value) -> Result<()> {
@@ -334,6 +348,8 @@ fn finalize_globals(vm: &mut Vm) {
             found.push(object);
         }
     }
+    // Coroutines are older than the tasks that run them.
+    found.sort_by_key(|object| object.kind() == Kind::Native);
     for object in found {
         if object.needs_finalizer() {
             object.set_flag(FLAG_FINALIZED);

@@ -10,6 +10,7 @@ use crate::object::heap::{
     FLAG_FINALIZED, clear_weak_references, finalization_pending, tracked_count, tracked_index,
     tracked_objects,
 };
+use crate::object::kinds::Kind;
 use crate::vm::Vm;
 
 /// The collector runs when so many more objects are registered than after the last run.
@@ -36,7 +37,10 @@ impl Vm {
         let count = garbage.len();
         // Finalisers first, while everything is still whole. They may bring objects back.
         let mut finalized = false;
-        for object in &garbage {
+        // Coroutines are older than the tasks that run them, so they come first.
+        let (natives, others): (Vec<_>, Vec<_>) =
+            garbage.iter().partition(|object| object.kind() == Kind::Native);
+        for object in others.into_iter().chain(natives) {
             if object.needs_finalizer() {
                 object.set_flag(FLAG_FINALIZED);
                 self.finalize_object(object);

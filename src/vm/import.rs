@@ -692,11 +692,20 @@ impl Vm {
             }
         }
         match embedded::find(name) {
-            Some(source) if !source.is_package => {
+            Some(source) if source.is_package => self.module_source(&format!("{name}.__main__")),
+            Some(source) => {
                 let file = format!("{LIBRARY_FOLDER}/{}", source.path);
                 Ok(Rc::new(SourceFile::new(file, source.text)))
             }
-            _ => Err(self.module_not_found(format!("No module named {name}"), name)),
+            None => {
+                let mut message = format!("No module named {name}");
+                if let Some(package) = name.strip_suffix(".__main__") {
+                    message.push_str(&format!(
+                        "; '{package}' is a package and cannot be directly executed"
+                    ));
+                }
+                Err(self.module_not_found(message, name))
+            }
         }
     }
 }
