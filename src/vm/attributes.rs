@@ -836,16 +836,14 @@ impl Vm {
                 return self.is_instance_plainly(object, &own, target);
             }
         } else if let Some(items) = class.as_tuple() {
-            self.enter_native()?;
-            let mut answer = Ok(false);
-            for item in items {
-                answer = self.is_instance(object, item);
-                if !matches!(answer, Ok(false)) {
-                    break;
+            return self.with_recursion_check("in __instancecheck__", |vm| {
+                for item in items {
+                    if vm.is_instance(object, item)? {
+                        return Ok(true);
+                    }
                 }
-            }
-            self.leave_native();
-            return answer;
+                Ok(false)
+            });
         }
         let special = self.names.instancecheck.clone();
         let answer = self.with_recursion_check("in __instancecheck__", |vm| {

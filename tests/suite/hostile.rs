@@ -398,6 +398,10 @@ fn disagreement(outcome: &Outcome, end: &End, path: &str) -> Option<String> {
         |line: &str| outcome.status == "1" && outcome.final_line() == line.replace("{path}", path);
     let prints =
         |text: &str| outcome.status == "0" && outcome.stdout == text && outcome.stderr.is_empty();
+    // Reports of what was left behind may follow, and Ouro says what it was doing.
+    let fails_about = |line: &str| {
+        outcome.status == "1" && outcome.stderr.lines().any(|shown| shown.starts_with(line))
+    };
     let (agrees, expected) = match end {
         Fails(line) => (fails(line), (*line).to_owned()),
         Prints(text) => (prints(text), format!("the output {text:?}")),
