@@ -52,6 +52,15 @@ impl Vm {
         Exception::new(class, Tuple::new(arguments))
     }
 
+    /// An empty vector with room for so many items; MemoryError if there is no such room.
+    pub fn room_for<T>(&mut self, count: usize) -> Result<Vec<T>> {
+        let mut items = Vec::new();
+        match items.try_reserve_exact(count) {
+            Ok(()) => Ok(items),
+            Err(_) => Err(self.exception(ExceptionKind::MemoryError, [])),
+        }
+    }
+
     /// A KeyError whose argument is the key.
     #[cold]
     pub fn key_error(&mut self, key: &Value) -> Ref<Exception> {

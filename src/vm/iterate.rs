@@ -160,10 +160,8 @@ impl Vm {
             return Ok(items);
         }
         let iterator = self.iter(iterable)?;
-        // An iterator that tells its length wrongly only costs room; the cap bounds that.
-        const MOST: usize = 1 << 16;
-        let hint = self.length_hint(iterable, 0)?.min(MOST);
-        let mut items = Vec::with_capacity(hint);
+        let hint = self.length_hint(iterable, 0)?;
+        let mut items = self.room_for(hint)?;
         while let Some(item) = self.next(&iterator)? {
             items.push(item);
         }

@@ -2,7 +2,6 @@
 
 use ouro_grammar::ast::BinaryOperator;
 
-use crate::builtins::exceptions::ExceptionKind;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, Native};
 use crate::object::{Result, Value};
@@ -46,8 +45,8 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
 
 const INVERT_WARNING: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in \
     Python 3.16. This returns the bitwise inversion of the underlying int object and is usually \
-    not what you expect from the negation of a bool object. Use the 'not' operator for boolean \
-    negation or ~int(x) for the bitwise inversion of the underlying int.";
+    not what you expect from negating a bool. Use the 'not' operator for boolean negation or \
+    ~int(x) if you really want the bitwise inversion of the underlying int.";
 
 fn as_bool(value: &Value) -> Option<bool> {
     match value {
@@ -75,9 +74,7 @@ fn bitwise(vm: &mut Vm, args: &Args, operator: BinaryOperator) -> Result {
 }
 
 fn invert(vm: &mut Vm, args: &Args) -> Result {
-    let warnings = vm.import("warnings")?;
-    let category = vm.exception_class(ExceptionKind::DeprecationWarning).clone();
-    vm.call_method(&warnings, "warn", &[INVERT_WARNING.into(), category.into()])?;
+    vm.warn_deprecated(INVERT_WARNING)?;
     Ok(Value::Int(if matches!(args.get(0), Value::True) { -2 } else { -1 }))
 }
 

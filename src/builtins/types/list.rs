@@ -251,18 +251,18 @@ pub fn repetitions(vm: &mut Vm, count: &Value, length: usize) -> Result<usize> {
 }
 
 /// The items, so many times.
-pub fn repeated(items: &[Value], count: usize) -> Vec<Value> {
-    let mut result = Vec::with_capacity(items.len() * count);
+pub fn repeated(vm: &mut Vm, items: &[Value], count: usize) -> Result<Vec<Value>> {
+    let mut result = vm.room_for(items.len() * count)?;
     for _ in 0..count {
         result.extend_from_slice(items);
     }
-    result
+    Ok(result)
 }
 
 fn repeat(vm: &mut Vm, args: &Args) -> Result {
     let list = args.receiver::<List>(vm)?;
     let count = repetitions(vm, args.get(1), list.len())?;
-    let items = repeated(&list.items.borrow(), count);
+    let items = repeated(vm, &list.items.borrow(), count)?;
     Ok(List::new(items).into())
 }
 
@@ -272,7 +272,7 @@ fn repeat_in_place(vm: &mut Vm, args: &Args) -> Result {
     if count == 0 {
         drop(list.items.take());
     } else {
-        let more = repeated(&list.items.borrow(), count - 1);
+        let more = repeated(vm, &list.items.borrow(), count - 1)?;
         list.items.borrow_mut().extend(more);
     }
     Ok(args.get(0).clone())

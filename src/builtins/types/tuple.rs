@@ -100,7 +100,7 @@ fn repeat(vm: &mut Vm, args: &Args) -> Result {
     if count == 1 && args.get(0).get_exact::<Tuple>().is_some() {
         return Ok(args.get(0).clone());
     }
-    Ok(Tuple::new(super::list::repeated(tuple.items(), count)).into())
+    Ok(Tuple::new(super::list::repeated(vm, tuple.items(), count)?).into())
 }
 
 fn contains(vm: &mut Vm, args: &Args) -> Result {

@@ -450,8 +450,13 @@ fn repeated(vm: &mut Vm, deque: &Deque, count: &Value) -> Result<VecDeque<Value>
     let count = repetitions(vm, count, deque.len())?;
     let items = deque.items.borrow();
     let total = items.len() * count;
-    let skip = deque.maximum.get().map_or(0, |maximum| total.saturating_sub(maximum));
-    Ok(items.iter().cycle().take(total).skip(skip).cloned().collect())
+    let kept = deque.maximum.get().map_or(total, |maximum| maximum.min(total));
+    let mut result = vm.room_for(kept)?;
+    if kept > 0 {
+        let skip = (total - kept) % items.len();
+        result.extend(items.iter().cycle().skip(skip).take(kept).cloned());
+    }
+    Ok(result.into())
 }
 
 fn repeat(vm: &mut Vm, args: &Args) -> Result {

@@ -151,6 +151,12 @@ fn pool_and_length(vm: &mut Vm, args: &Args, name: &str) -> Result<(Vec<Value>, 
     }
 }
 
+fn zeros(vm: &mut Vm, count: usize) -> Result<Vec<usize>> {
+    let mut indices = vm.room_for(count)?;
+    indices.resize(count, 0);
+    Ok(indices)
+}
+
 fn new_combinations(vm: &mut Vm, args: &Args) -> Result {
     let (pool, length) = pool_and_length(vm, args, "combinations")?;
     let first = (length <= pool.len()).then(|| (0..length).collect());
@@ -159,7 +165,7 @@ fn new_combinations(vm: &mut Vm, args: &Args) -> Result {
 
 fn new_with_replacement(vm: &mut Vm, args: &Args) -> Result {
     let (pool, length) = pool_and_length(vm, args, "combinations_with_replacement")?;
-    let first = (length == 0 || !pool.is_empty()).then(|| vec![0; length]);
+    let first = if length == 0 || !pool.is_empty() { Some(zeros(vm, length)?) } else { None };
     selections(vm, args, &WITH_REPLACEMENT, Rule::WithReplacement, vec![pool], length, first)
 }
 
@@ -203,8 +209,10 @@ fn new_product(vm: &mut Vm, args: &Args) -> Result {
         return Err(vm.overflow_error("repeat argument too large"));
     }
     let round = pools.len();
-    let pools: Vec<Vec<Value>> = (0..round * repeat).map(|i| pools[i % round].clone()).collect();
-    let length = pools.len();
-    let first = pools.iter().all(|pool| !pool.is_empty()).then(|| vec![0; length]);
-    selections(vm, args, &PRODUCT, Rule::Product, pools, length, first)
+    let length = round * repeat;
+    let first =
+        if pools.iter().all(|pool| !pool.is_empty()) { Some(zeros(vm, length)?) } else { None };
+    let mut all: Vec<Vec<Value>> = vm.room_for(length)?;
+    all.extend((0..length).map(|i| pools[i % round].clone()));
+    selections(vm, args, &PRODUCT, Rule::Product, all, length, first)
 }
