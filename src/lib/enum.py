@@ -386,9 +386,10 @@ class EnumType(type):
         return namespace
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, **kwds):
+        # A plain dict lacks this, which is the error people see.
+        member_names = classdict._member_names
         for name in (*classdict._ignore, "_ignore_"):
             classdict.pop(name, None)
-        member_names = classdict._member_names
         invalid = set(member_names) & {"mro", ""}
         if invalid:
             raise ValueError(
