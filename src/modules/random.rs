@@ -103,11 +103,9 @@ fn words_of(number: u64) -> usize {
 }
 
 fn random_bits(vm: &mut Vm, args: &Args) -> Result {
-    let count = vm.index_i64(args.get(1))?;
+    let count = vm.index_i32(args.get(1))?;
     match u64::try_from(count) {
         Err(_) => Err(vm.value_error("number of bits must be non-negative")),
-        // As many bits as no memory holds.
-        Ok(count) if count > 1 << 36 => Err(vm.text_error(crate::text::TextError::memory())),
         Ok(count) => Ok(generator(vm, args)?.borrow_mut().bits(count).into()),
     }
 }

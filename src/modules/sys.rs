@@ -14,6 +14,7 @@ use crate::object::set::{FrozenSet, SetTable};
 use crate::object::string::Str;
 use crate::object::tuple::Tuple;
 use crate::object::{Exception, Ref, Result, Value};
+use crate::text::int_text::DIGITS_ALWAYS_ALLOWED;
 use crate::vm::Vm;
 
 static FUNCTIONS: &[Native] = &[
@@ -33,7 +34,8 @@ static FUNCTIONS: &[Native] = &[
     Native::new("getfilesystemencodeerrors", "", |_, _| Ok("surrogateescape".into())),
     Native::new("getswitchinterval", "", |_, _| Ok(Value::float(0.005))),
     Native::new("setswitchinterval", "interval, /", |_, _| Ok(Value::None)),
-    Native::new("get_int_max_str_digits", "", |_, _| Ok(Value::Int(4300))),
+    Native::new("get_int_max_str_digits", "", |vm, _| Ok(vm.digit_limit().into())),
+    Native::new("set_int_max_str_digits", "maxdigits", set_digit_limit),
     Native::new("set_asyncgen_hooks", "firstiter=None, finalizer=None", set_async_generator_hooks),
     Native::new("get_asyncgen_hooks", "", get_async_generator_hooks),
     Native::new("set_coroutine_origin_tracking_depth", "depth", set_origin_depth),
@@ -315,6 +317,21 @@ fn exc_info(vm: &mut Vm, _: &Args) -> Result {
         None => [Value::None, Value::None, Value::None],
     };
     Ok(Tuple::new(parts).into())
+}
+
+/// `sys.set_int_max_str_digits`.
+fn set_digit_limit(vm: &mut Vm, args: &Args) -> Result {
+    let limit = vm.index_i32(args.get(0))?;
+    match usize::try_from(limit) {
+        Ok(limit) if limit == 0 || limit >= DIGITS_ALWAYS_ALLOWED => {
+            vm.system.int_digit_limit = Some(limit);
+            Ok(Value::None)
+        }
+        _ => {
+            Err(vm
+                .value_error(format!("maxdigits must be 0 or larger than {DIGITS_ALWAYS_ALLOWED}")))
+        }
+    }
 }
 
 fn set_recursion_limit(vm: &mut Vm, args: &Args) -> Result {

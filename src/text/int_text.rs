@@ -119,7 +119,7 @@ impl<'a> IntRef<'a> {
 pub const DEFAULT_DIGIT_LIMIT: usize = 4300;
 
 /// The number of decimal digits up to which no limit is ever enforced.
-const DIGITS_ALWAYS_ALLOWED: usize = 640;
+pub const DIGITS_ALWAYS_ALLOWED: usize = 640;
 
 /// `str(value)`; `digit_limit` is that of `sys.set_int_max_str_digits`, 0 for none.
 pub fn decimal(value: IntRef, digit_limit: usize) -> Result<String, TextError> {

@@ -58,7 +58,7 @@ impl Value {
 impl Vm {
     /// The digits that conversions between int and decimal text may have; 0 for no limit.
     pub fn digit_limit(&self) -> usize {
-        DEFAULT_DIGIT_LIMIT
+        self.system.int_digit_limit.unwrap_or(DEFAULT_DIGIT_LIMIT)
     }
 
     /// The exception that an error of the text layer stands for.
@@ -156,6 +156,16 @@ impl Vm {
             };
         }
         if self.is_index(value) { self.index(value).map(Some) } else { Ok(None) }
+    }
+
+    /// An argument that CPython takes as `int`.
+    pub fn index_i32(&mut self, value: &Value) -> Result<i32> {
+        let number = self.index(value)?;
+        let small = number.as_integer().and_then(|number| number.to_i64());
+        match small.and_then(|number| i32::try_from(number).ok()) {
+            Some(number) => Ok(number),
+            None => Err(self.overflow_error("Python int too large to convert to C int")),
+        }
     }
 
     /// An int of any size from an argument that must be one.

@@ -18,6 +18,8 @@ pub struct SystemState {
     pub async_generator_hooks: Option<(Value, Value)>,
     /// `sys.set_coroutine_origin_tracking_depth`.
     pub origin_tracking_depth: u32,
+    /// `sys.set_int_max_str_digits`; None: untouched.
+    pub int_digit_limit: Option<usize>,
     /// `signal.signal(SIGINT, …)`: a callable, 0 for the default, 1 to ignore. None: untouched.
     pub interrupt_handler: Option<Value>,
     /// The source of `-c`, whose lines tracebacks show although it lies in no file.

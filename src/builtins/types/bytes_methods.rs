@@ -262,7 +262,7 @@ pub fn fill_with_zeros(vm: &mut Vm, args: &Args) -> Result {
 pub fn expand_tabs(vm: &mut Vm, args: &Args) -> Result {
     let size = match args.get(1) {
         Value::Unbound => 8,
-        value => vm.index_i64(value)?.max(0) as usize,
+        value => vm.index_i32(value)?.max(0) as usize,
     };
     let bytes = receiver(vm, args)?;
     let tabs = memchr::memchr_iter(b'\t', &bytes).count();

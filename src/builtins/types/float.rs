@@ -220,7 +220,7 @@ fn round(vm: &mut Vm, args: &Args) -> Result {
     if matches!(args.get(1), Value::None | Value::Unbound) {
         return whole(vm, args, f64::round_ties_even);
     }
-    let places = vm.index_i64(args.get(1))?;
+    let places = vm.clamped_index(args.get(1))?;
     let number = receiver(vm, args)?;
     vm.checked(float_text::round_to(number, places)).map(Value::float)
 }

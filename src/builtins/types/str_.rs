@@ -250,7 +250,7 @@ fn expand_tabs(vm: &mut Vm, args: &Args) -> Result {
     let text = args.receiver::<Str>(vm)?;
     let size = match args.get(1) {
         Value::Unbound => 8,
-        value => vm.index_i64(value)?.max(0) as usize,
+        value => vm.index_i32(value)?.max(0) as usize,
     };
     let mut out = String::with_capacity(text.as_str().len());
     let mut column = 0;
