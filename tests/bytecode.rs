@@ -7,7 +7,7 @@ use std::rc::Rc;
 use ouro::code::disassemble::disassemble;
 use ouro::code::verify::verify;
 use ouro::code::{Code, Const};
-use ouro::compiler::{Options, compile};
+use ouro::compiler::{Mode, Options, compile};
 use ouro::source::SourceFile;
 
 fn compile_file(path: &Path) -> Result<Rc<Code>, String> {
@@ -38,6 +38,48 @@ fn listings() {
         verify_all(&code).expect("passes the verifier");
         insta::assert_snapshot!(disassemble(&code));
     });
+}
+
+/// The same program for the prompt, for `eval`, for `exec` with two mappings and with `-O`.
+#[test]
+fn modes() {
+    let list = |text: &str, mode, options| {
+        let source = Rc::new(SourceFile::new("mode.py", text));
+        let module = ouro_grammar::parse(text, mode).expect("parses");
+        let code = compile(&module, &source, options).expect("compiles");
+        verify_all(&code).expect("passes the verifier");
+        format!("{text}\n{}\n", disassemble(&code))
+    };
+    let options = Options::default();
+    let report = [
+        list(
+            "if x: y\n",
+            ouro_grammar::Mode::Interactive,
+            Options { mode: Mode::Interactive, ..options },
+        ),
+        list(
+            "a + b",
+            ouro_grammar::Mode::Expression,
+            Options { mode: Mode::Expression, ..options },
+        ),
+        list("x = y", ouro_grammar::Mode::Module, Options { locals_mapping: true, ..options }),
+        list(
+            "assert x\ny = __debug__",
+            ouro_grammar::Mode::Module,
+            Options { optimize: true, ..options },
+        ),
+        list(
+            "x = [y async for y in await z]",
+            ouro_grammar::Mode::Module,
+            Options { top_level_await: true, ..options },
+        ),
+        list(
+            "def f(x: int | None): ...",
+            ouro_grammar::Mode::Module,
+            Options { future_annotations: true, ..options },
+        ),
+    ];
+    insta::assert_snapshot!(report.concat());
 }
 
 /// Compiles every Python file of this repository, and of the folder that the environment variable

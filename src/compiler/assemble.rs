@@ -209,7 +209,12 @@ fn measure(instructions: &[Instruction], regions: &mut RegionTargets) -> Reached
                 let depth = region.depth + 1 + region.keep_origin as u32;
                 if !std::mem::replace(&mut region.entered, true) {
                     maximum = maximum.max(depth);
-                    handlers.push((region.target, depth));
+                    // The end of an `async for` comes as an exception, and yet is the normal way.
+                    let ends_loop = instructions
+                        .get(region.target as usize)
+                        .is_some_and(|handler| handler.op == Op::EndAsyncFor);
+                    let list = if ends_loop { &mut pending } else { &mut handlers };
+                    list.push((region.target, depth));
                 }
             }
             let after = |jump| depth.saturating_add_signed(instruction.op.stack_effect(jump));
