@@ -97,8 +97,7 @@ pub fn is_standard_library_name(name: &str) -> bool {
 
 /// What to tell a script that asks for a module of CPython's library that is not here.
 pub fn note_for_missing(name: &str) -> Option<String> {
-    let top = name.split('.').next().unwrap_or(name);
-    if !is_standard_library_name(top) || top != name && embedded::find(top).is_none() {
+    if !is_standard_library_name(name) {
         return None;
     }
     let known: Vec<&str> = NATIVE_NAMES
