@@ -57,49 +57,6 @@ impl ErrorHandler {
     }
 }
 
-/// `str` of a `UnicodeEncodeError`; `character` is that at `start`, if there is one.
-pub fn encode_message(
-    encoding: &str,
-    character: Option<char>,
-    start: usize,
-    end: usize,
-    reason: &str,
-) -> String {
-    match character {
-        Some(character) if end == start + 1 => {
-            let shown = backslash(to_code_point(character));
-            format!(
-                "'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}"
-            )
-        }
-        _ => format!(
-            "'{encoding}' codec can't encode characters in position {start}-{}: {reason}",
-            end as i64 - 1
-        ),
-    }
-}
-
-/// `str` of a `UnicodeDecodeError`; `byte` is that at `start`, if there is one.
-pub fn decode_message(
-    encoding: &str,
-    byte: Option<u8>,
-    start: usize,
-    end: usize,
-    reason: &str,
-) -> String {
-    match byte {
-        Some(byte) if end == start + 1 => {
-            format!(
-                "'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"
-            )
-        }
-        _ => format!(
-            "'{encoding}' codec can't decode bytes in position {start}-{}: {reason}",
-            end as i64 - 1
-        ),
-    }
-}
-
 /// The text that stands for characters that can't be encoded, for the handlers that write one.
 pub fn encode_replacement(handler: ErrorHandler, characters: &[char]) -> String {
     characters

@@ -13,14 +13,7 @@ fn quote_for(has_single: bool, has_double: bool) -> char {
 /// `repr` of a string.
 pub fn repr_str(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
-    push_repr_str(&mut out, text, is_printable);
-    out
-}
-
-/// `ascii` of a string.
-pub fn ascii_str(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    push_repr_str(&mut out, text, |c| c.is_ascii() && is_printable(c));
+    push_repr_str(&mut out, text);
     out
 }
 
@@ -33,13 +26,13 @@ pub fn escape_non_ascii(text: &str) -> String {
     out
 }
 
-fn push_repr_str(out: &mut String, text: &str, shown: impl Fn(char) -> bool) {
+fn push_repr_str(out: &mut String, text: &str) {
     let quote = quote_for(text.contains('\''), text.contains('"'));
     out.push(quote);
     // Runs that need no escape are copied whole.
     let mut run = 0;
     for (at, c) in text.char_indices() {
-        let plain = c != quote && c != '\\' && shown(c);
+        let plain = c != quote && c != '\\' && is_printable(c);
         if !plain {
             out.push_str(&text[run..at]);
             push_escape(out, c);
@@ -101,7 +94,6 @@ mod tests {
         let surrogate = from_code_point(0xd83d).unwrap();
         let text = format!("é\u{a0}\u{200b}\t\x7f😀\u{10ffff}{surrogate}");
         assert_eq!(repr_str(&text), r"'é\xa0\u200b\t\x7f😀\U0010ffff\ud83d'");
-        assert_eq!(ascii_str("é😀"), r"'\xe9\U0001f600'");
         assert_eq!(escape_non_ascii("['é']"), r"['\xe9']");
     }
 }

@@ -52,14 +52,6 @@ impl IntValue {
             IntValue::Big(value) => IntRef::Big(value),
         }
     }
-
-    /// The integer as a `BigInt`.
-    pub fn into_big(self) -> BigInt {
-        match self {
-            IntValue::Small(value) => BigInt::from(value),
-            IntValue::Big(value) => value,
-        }
-    }
 }
 
 impl<'a> IntRef<'a> {

@@ -1,22 +1,22 @@
 //! Functions on numbers and characters: `abs`, `round`, `pow`, `divmod`, `hex`, `chr` …
 
-use num_bigint::BigInt;
-use num_traits::Signed;
 use ouro_grammar::surrogate;
 
 use crate::object::bytes::{ByteArray, Bytes};
 use crate::object::native::{Args, Native};
+use crate::object::number::Integer;
 use crate::object::string::Str;
 use crate::object::{Result, Value};
+use crate::text::int_text::with_prefix;
 use crate::vm::Vm;
 
 pub const FUNCTIONS: &[Native] = &[
     Native::new("abs", "x, /", absolute),
-    Native::new("bin", "number, /", |vm, args| in_radix(vm, args, 2, "0b")),
+    Native::new("bin", "number, /", |vm, args| in_radix(vm, args, 2)),
     Native::new("chr", "i, /", character),
     Native::new("divmod", "x, y, /", |vm, args| vm.divide_with_remainder(args.get(0), args.get(1))),
-    Native::new("hex", "number, /", |vm, args| in_radix(vm, args, 16, "0x")),
-    Native::new("oct", "number, /", |vm, args| in_radix(vm, args, 8, "0o")),
+    Native::new("hex", "number, /", |vm, args| in_radix(vm, args, 16)),
+    Native::new("oct", "number, /", |vm, args| in_radix(vm, args, 8)),
     Native::new("ord", "c, /", ordinal),
     Native::new("pow", "base, exp, mod=None", power),
     Native::new("round", "number, ndigits=None", round),
@@ -38,11 +38,9 @@ fn absolute(vm: &mut Vm, args: &Args) -> Result {
     }
 }
 
-fn in_radix(vm: &mut Vm, args: &Args, radix: u32, prefix: &str) -> Result {
+fn in_radix(vm: &mut Vm, args: &Args, radix: u32) -> Result {
     let index = vm.index(args.get(0))?;
-    let number: BigInt = index.as_integer().map(|number| number.to_bigint()).unwrap_or_default();
-    let sign = if number.is_negative() { "-" } else { "" };
-    Ok(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(radix)).into())
+    Ok(with_prefix(index.as_integer().unwrap_or(Integer::Small(0)), radix).into())
 }
 
 fn character(vm: &mut Vm, args: &Args) -> Result {
