@@ -491,32 +491,47 @@ class TracebackException:
             exc_value.__suppress_context__ if exc_value is not None else False
         )
 
-        def related(error):
-            if error is None or id(error) in seen:
-                return None
-            return TracebackException(
-                type(error), error, error.__traceback__, limit=limit,
-                lookup_lines=lookup_lines, capture_locals=capture_locals, compact=compact,
-                max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=seen,
+        self.__cause__ = self.__context__ = self.exceptions = None
+        if _seen is None:
+            self._describe_related(
+                exc_value, seen, compact,
+                {
+                    "limit": limit, "lookup_lines": lookup_lines, "compact": compact,
+                    "capture_locals": capture_locals, "max_group_width": max_group_width,
+                    "max_group_depth": max_group_depth, "_seen": seen,
+                },
             )
 
-        self.__cause__ = related(getattr(exc_value, "__cause__", None))
-        # The compact form leaves out what wouldn't be shown.
-        hidden = compact and (self.__cause__ is not None or self.__suppress_context__)
-        self.__context__ = None
-        if not hidden:
-            self.__context__ = related(getattr(exc_value, "__context__", None))
-        self.exceptions = None
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [
-                TracebackException(
-                    type(member), member, member.__traceback__, limit=limit,
-                    lookup_lines=lookup_lines, capture_locals=capture_locals,
-                    compact=compact, max_group_width=max_group_width,
-                    max_group_depth=max_group_depth, _seen=seen,
-                )
-                for member in exc_value.exceptions
-            ]
+    def _describe_related(self, error, seen, compact, options):
+        """Describe the causes, contexts and members, and theirs in turn.
+
+        Each exception appears once; who comes first decides where. The order is that of CPython:
+        the last one found goes first. A loop, because chains may be very long.
+        """
+
+        def describe(related):
+            return TracebackException(type(related), related, related.__traceback__, **options)
+
+        def describe_new(related):
+            return None if related is None or id(related) in seen else describe(related)
+
+        todo = [(self, error)]
+        while todo:
+            shown, error = todo.pop()
+            if error is None:
+                continue
+            shown.__cause__ = describe_new(error.__cause__)
+            # The compact form leaves out what wouldn't be shown.
+            hidden = compact and (shown.__cause__ is not None or error.__suppress_context__)
+            if not hidden:
+                shown.__context__ = describe_new(error.__context__)
+            if shown.__cause__ is not None:
+                todo.append((shown.__cause__, error.__cause__))
+            if shown.__context__ is not None:
+                todo.append((shown.__context__, error.__context__))
+            if isinstance(error, BaseExceptionGroup):
+                shown.exceptions = [describe(member) for member in error.exceptions]
+                todo.extend(zip(shown.exceptions, error.exceptions))
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
