@@ -29,6 +29,8 @@ pub struct DictTable {
     /// Places in `entries` by hash; empty while there are at most `SMALL` entries.
     indices: HashTable<u32>,
     live: usize,
+    /// Entries before this place were all removed: a dict emptied from its front is walked once.
+    first: usize,
 }
 
 /// A key that is [`Value::Unbound`] marks an entry that was removed.
@@ -131,6 +133,7 @@ impl DictTable {
 
     /// Adds an entry before all others: every place changes.
     fn push_first(&mut self, hash: i64, key: Value, value: Value) {
+        self.first = 0;
         self.entries.retain(|entry| !entry.key.is_unbound());
         self.entries.insert(0, Entry { hash, key, value });
         self.live += 1;
@@ -153,6 +156,7 @@ impl DictTable {
     }
 
     fn compact(&mut self) {
+        self.first = 0;
         self.entries.retain(|entry| !entry.key.is_unbound());
         self.rebuild_indices();
     }
@@ -168,11 +172,16 @@ impl DictTable {
         let key = std::mem::replace(&mut entry.key, Value::Unbound);
         let value = std::mem::replace(&mut entry.value, Value::Unbound);
         self.live -= 1;
+        if index == self.first {
+            let rest = self.entries[index..].iter();
+            self.first += rest.take_while(|entry| entry.key.is_unbound()).count();
+        }
         // Entries at the end go at once, so that popitem() does not walk over the dead.
         let was_small = self.is_small();
         while self.entries.last().is_some_and(|entry| entry.key.is_unbound()) {
             self.entries.pop();
         }
+        self.first = self.first.min(self.entries.len());
         if !was_small && self.is_small() {
             self.indices.clear();
         }
@@ -300,6 +309,7 @@ impl Dict {
     #[inline]
     pub fn next_entry(&self, from: usize) -> Option<(usize, Value, Value)> {
         let table = self.table.borrow();
+        let from = from.max(table.first);
         let skip = table.entries.get(from..)?.iter().position(|entry| !entry.key.is_unbound())?;
         let entry = &table.entries[from + skip];
         Some((from + skip, entry.key.clone(), entry.value.clone()))
