@@ -373,7 +373,8 @@ fn schedule_timer(vm: &mut Vm, args: &Args, method: &str, when: f64) -> Result {
     let context = context_keyword(vm, args, method)?;
     check_closed(vm, core)?;
     check_thread(vm, this, core)?;
-    check_callback(vm, core, callback, method)?;
+    // CPython's call_later() is a call_at(), and its message says so.
+    check_callback(vm, core, callback, "call_at")?;
     let handle = vm.new_handle(this, callback.clone(), arguments, context, Some(when))?;
     if let Some(data) = handle.native::<HandleData>() {
         data.scheduled.set(true);

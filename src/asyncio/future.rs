@@ -199,6 +199,16 @@ pub fn future_state(value: &Value) -> Option<&FutureState> {
     value.native::<super::task::TaskData>().map(|data| &data.future)
 }
 
+/// The loop of anything that behaves like a future.
+pub fn loop_of(vm: &mut Vm, future: &Value) -> Result {
+    let get_loop = vm.intern("get_loop");
+    if let Some(get_loop) = vm.get_attr_optional(future, &get_loop)? {
+        return vm.call(&get_loop, &[]);
+    }
+    let attribute = vm.intern("_loop");
+    vm.get_attr(future, &attribute)
+}
+
 fn receiver<'a>(vm: &mut Vm, args: &Args<'a>) -> Result<&'a FutureState> {
     let value: &'a Value = args.get(0);
     let Some(future) = future_state(value) else {

@@ -1,6 +1,7 @@
 //! Which loop is running, which task it runs, which tasks there are.
 
 use crate::asyncio::event_loop::EventLoopCore;
+use crate::asyncio::future::loop_of;
 use crate::asyncio::task::TaskData;
 use crate::object::heap::{WeakId, tracked_objects, upgrade};
 use crate::object::native::Args;
@@ -137,7 +138,7 @@ pub fn all_tasks(vm: &mut Vm, args: &Args) -> Result {
         let same_loop = match task.native::<TaskData>() {
             Some(data) => data.future.event_loop.get().is(&event_loop),
             None => {
-                let own = vm.call_method(&task, "get_loop", &[])?;
+                let own = loop_of(vm, &task)?;
                 own.is(&event_loop)
             }
         };

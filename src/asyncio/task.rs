@@ -6,7 +6,7 @@ use super::description;
 use super::event_loop::{EventLoopCore, Ready};
 use super::future::{
     Callback, FutureState, State, add_callback, await_step, call_exception_handler, cancel_future,
-    cancelled_error, fail, finish, future_state, init_future, report_never_retrieved,
+    cancelled_error, fail, finish, future_state, init_future, loop_of, report_never_retrieved,
 };
 use crate::builtins::exceptions::ExceptionKind;
 use crate::code::CodeKind;
@@ -491,9 +491,9 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
     match blocking {
         Some(blocking) if !blocking.is_none() => {
             // A class of Python's that behaves like a future.
-            let own_loop = vm.call_method(&yielded, "get_loop", &[])?;
-            let task_text = vm.repr(task)?;
+            let own_loop = loop_of(vm, &yielded)?;
             if !own_loop.is(&event_loop) {
+                let task_text = vm.repr(task)?;
                 let text = vm.repr(&yielded)?;
                 return complain(
                     vm,
@@ -505,6 +505,7 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
                 );
             }
             if !vm.truth(&blocking)? {
+                let task_text = vm.repr(task)?;
                 let text = vm.repr(&yielded)?;
                 return complain(
                     vm,
@@ -514,6 +515,11 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
                         text.as_str()
                     ),
                 );
+            }
+            if yielded.is(task) {
+                let task_text = vm.repr(task)?;
+                let message = format!("Task cannot await on itself: {}", task_text.as_str());
+                return complain(vm, message);
             }
             vm.set_attr(&yielded, &blocking_name, Value::False)?;
             let wakeup = vm.task_wakeup_method(task);

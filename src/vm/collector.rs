@@ -6,6 +6,7 @@
 //! execution count as outside ones, so nothing in use is ever taken.
 
 use crate::object::ObjectRef;
+use crate::object::frame::{Frame, FrameState};
 use crate::object::heap::{
     FLAG_FINALIZED, clear_weak_references, finalization_pending, tracked_count, tracked_index,
     tracked_objects,
@@ -41,7 +42,8 @@ impl Vm {
         let (natives, others): (Vec<_>, Vec<_>) =
             garbage.iter().partition(|object| object.kind() == Kind::Native);
         for object in others.into_iter().chain(natives) {
-            if object.needs_finalizer() {
+            // Suspended generators are closed, though nothing in them would notice: tasks tell.
+            if object.needs_finalizer() || is_suspended(object) {
                 object.set_flag(FLAG_FINALIZED);
                 self.finalize_object(object);
                 finalized = true;
@@ -67,6 +69,11 @@ impl Vm {
         self.collection_threshold = next_threshold();
         count
     }
+}
+
+fn is_suspended(object: &ObjectRef) -> bool {
+    let frame = object.downcast_ref::<Frame>();
+    frame.is_some_and(|frame| frame.state.get() == FrameState::Suspended)
 }
 
 fn next_threshold() -> usize {

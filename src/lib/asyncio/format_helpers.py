@@ -19,3 +19,16 @@ def extract_stack(f=None, limit=None):
     stack = StackSummary.extract(walk_stack(f), limit=limit, lookup_lines=False)
     stack.reverse()
     return stack
+
+
+def _get_function_source(func):
+    """Where a function was defined: file and line. Wrappers and partials are looked through."""
+    import functools
+    import inspect
+
+    func = inspect.unwrap(func)
+    if inspect.isfunction(func):
+        return func.__code__.co_filename, func.__code__.co_firstlineno
+    if isinstance(func, (functools.partial, functools.partialmethod)):
+        return _get_function_source(func.func)
+    return None

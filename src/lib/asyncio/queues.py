@@ -96,7 +96,7 @@ class Queue(mixins._LoopBoundMixin):
 
     async def put(self, item):
         """Wait for a place and put `item` in."""
-        while self.full():
+        while self._maxsize > 0 and self.full():
             if self._is_shutdown:
                 raise QueueShutDown
             putter = self._get_loop().create_future()
@@ -115,11 +115,12 @@ class Queue(mixins._LoopBoundMixin):
         """Put `item` in at once, or raise QueueFull."""
         if self._is_shutdown:
             raise QueueShutDown
-        if self.full():
+        if self._maxsize > 0 and self.full():
             raise QueueFull
         self._put(item)
+        if self._unfinished_tasks == 0:
+            self._finished.clear()
         self._unfinished_tasks += 1
-        self._finished.clear()
         if self._getters:
             self._wakeup_next(self._getters)
 
