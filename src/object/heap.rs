@@ -927,10 +927,12 @@ fn release(object: NonNull<Header>) {
         heap.depth.set(depth + 1);
         // SAFETY: nobody else knows the object; its kind is its own.
         unsafe { destroy(heap, object) };
-        while depth == 0 {
-            let Some(next) = heap.deferred.borrow_mut().pop() else { break };
-            // SAFETY: deferred objects are known to nobody else.
-            unsafe { destroy(heap, next) };
+        if depth == 0 {
+            loop {
+                let Some(next) = heap.deferred.borrow_mut().pop() else { break };
+                // SAFETY: deferred objects are known to nobody else.
+                unsafe { destroy(heap, next) };
+            }
         }
         heap.depth.set(depth);
     });

@@ -49,7 +49,7 @@ impl Vm {
                 if let Some(text) = object.get::<Str>() {
                     Str::unshared(text.as_str()).into()
                 } else if let Some(tuple) = object.downcast_ref::<Tuple>() {
-                    Tuple::new(tuple.items().iter().cloned().collect::<Vec<_>>()).into()
+                    Tuple::new(tuple.items().to_vec()).into()
                 } else if let Some(big) = object.get::<BigIntObject>() {
                     Ref::new(BigIntObject { value: big.value.clone() }).into()
                 } else if let Some(boxed) = object.get::<BoxedFloat>() {
@@ -577,8 +577,8 @@ impl Vm {
             let in_a_tail = |candidate: &Ref<Class>| {
                 lists.iter().any(|list| list[..list.len() - 1].iter().any(|c| c.same(candidate)))
             };
-            let heads = lists.iter().filter_map(|list| list.last());
-            let Some(next) = heads.cloned().find(|head| !in_a_tail(head)) else {
+            let mut heads = lists.iter().filter_map(|list| list.last());
+            let Some(next) = heads.find(|head| !in_a_tail(head)).cloned() else {
                 return Err(self.mro_conflict(&lists));
             };
             for list in &mut lists {

@@ -129,8 +129,6 @@ enum Matcher {
     /// A class or a tuple of classes.
     Classes(Value),
     Predicate(Value),
-    /// These very exceptions.
-    Leaves(Vec<Ref<Exception>>),
 }
 
 impl Matcher {
@@ -179,15 +177,14 @@ impl Matcher {
                 let answer = vm.call(function, &[exception.clone().into()])?;
                 vm.truth(&answer)
             }
-            Matcher::Leaves(leaves) => Ok(leaves.iter().any(|leaf| leaf.same(exception))),
         }
     }
 }
 
 /// Both halves of a split; none where nothing is in it.
-pub struct Halves {
-    pub matching: Option<Ref<Exception>>,
-    pub rest: Option<Ref<Exception>>,
+struct Halves {
+    matching: Option<Ref<Exception>>,
+    rest: Option<Ref<Exception>>,
 }
 
 fn split(vm: &mut Vm, args: &Args) -> Result {
@@ -210,12 +207,7 @@ fn is_group(vm: &Vm, exception: &Ref<Exception>) -> bool {
 }
 
 fn split_recursively(vm: &mut Vm, exception: &Ref<Exception>, matcher: &Matcher) -> Result<Halves> {
-    let whole_fits = match matcher {
-        // Only leaves are looked for by identity.
-        Matcher::Leaves(_) if is_group(vm, exception) => false,
-        _ => matcher.matches(vm, exception)?,
-    };
-    if whole_fits {
+    if matcher.matches(vm, exception)? {
         return Ok(Halves { matching: Some(exception.clone()), rest: None });
     }
     if !is_group(vm, exception) {
@@ -275,53 +267,4 @@ fn derived_group(
         vm.set_attr(&made.clone().into(), &notes, copy.into())?;
     }
     Ok(Some(made.clone()))
-}
-
-impl Vm {
-    /// Splits an exception by a class or tuple of classes, as `except*` does: a plain exception
-    /// that fits is matched as a whole.
-    pub fn split_exception(
-        &mut self,
-        exception: &Ref<Exception>,
-        classes: &Value,
-    ) -> Result<Halves> {
-        if !is_group(self, exception) {
-            let fits = Matcher::Classes(classes.clone()).matches(self, exception)?;
-            let exception = exception.clone();
-            return Ok(match fits {
-                true => Halves { matching: Some(exception), rest: None },
-                false => Halves { matching: None, rest: Some(exception) },
-            });
-        }
-        let result = self.call_method(&exception.clone().into(), "split", &[classes.clone()])?;
-        let Some([matching, rest, ..]) = result.as_tuple() else {
-            let found = self.type_name(&result);
-            return Err(self.type_error(format!("split must return a tuple, not {found}")));
-        };
-        Ok(Halves {
-            matching: matching.get_ref::<Exception>().cloned(),
-            rest: rest.get_ref::<Exception>().cloned(),
-        })
-    }
-
-    /// The part of a group that holds just the leaves of the given exceptions: what an `except*`
-    /// raises again.
-    pub fn group_of_leaves(
-        &mut self,
-        group: &Ref<Exception>,
-        kept: &[Ref<Exception>],
-    ) -> Result<Option<Ref<Exception>>> {
-        let mut leaves = Vec::new();
-        let mut waiting: Vec<Ref<Exception>> = kept.to_vec();
-        while let Some(exception) = waiting.pop() {
-            if is_group(self, &exception) {
-                let members = exception.field(1);
-                let members = members.as_tuple().unwrap_or(&[]);
-                waiting.extend(members.iter().filter_map(|m| m.get_ref::<Exception>().cloned()));
-            } else {
-                leaves.push(exception);
-            }
-        }
-        Ok(split_recursively(self, group, &Matcher::Leaves(leaves))?.matching)
-    }
 }

@@ -143,7 +143,7 @@ fn characters(object: &Value, start: i64, end: i64) -> String {
         .get::<Str>()
         .filter(|_| end == start + 1)
         .and_then(|text| text.char_at(usize::try_from(start).ok()?));
-    match character.map(|character| ouro_grammar::surrogate::to_code_point(character)) {
+    match character.map(ouro_grammar::surrogate::to_code_point) {
         Some(code @ ..=0xff) => format!("character '\\x{code:02x}' in position {start}"),
         Some(code @ ..=0xffff) => format!("character '\\u{code:04x}' in position {start}"),
         Some(code) => format!("character '\\U{code:08x}' in position {start}"),

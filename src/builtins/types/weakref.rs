@@ -59,7 +59,7 @@ impl Vm {
             };
             let is_exception_itself =
                 object.kind() == Kind::Exception && !self.class_of(value).flags.get().is_heap_type;
-            if !(refusing && !object.is_derived()) && !slots_only && !is_exception_itself {
+            if (!refusing || object.is_derived()) && !slots_only && !is_exception_itself {
                 return Ok(object);
             }
         }
