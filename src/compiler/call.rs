@@ -1,6 +1,6 @@
 //! Calls, method calls and `super()`.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use ouro_grammar::ast::*;
 use ouro_grammar::span::Span;

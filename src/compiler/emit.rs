@@ -4,7 +4,7 @@
 //! Jump operands are label numbers, slot operands numbers in the order of first use, until
 //! [`super::assemble`] turns a unit into a [`crate::code::Code`].
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::hash::Hash;
 use std::rc::Rc;
 

@@ -4,7 +4,7 @@
 //! the stack below what is still needed and are stored only when the whole pattern has matched.
 //! When it does not, control goes to a ladder of `Pop`s, at the rung for what lies on the stack.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use ouro_grammar::ast::*;
 use ouro_grammar::span::Span;

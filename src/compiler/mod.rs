@@ -29,7 +29,7 @@ mod type_parameter;
 mod unparse;
 mod warning;
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::rc::Rc;
 
 use ouro_grammar::ast::{Module, Name, Statement, StatementKind};

@@ -3,8 +3,8 @@
 //! A context is a map that is shared until somebody writes to it, so that copying one, which every
 //! task does, costs a reference.
 
+use hashbrown::HashMap;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::builtins::exceptions::ExceptionKind;

@@ -32,7 +32,8 @@ pub struct Class {
     pub slot_names: RefCell<Vec<Ref<Str>>>,
     /// Where instances begin: no attributes.
     pub root_shape: Rc<Shape>,
-    /// How many attributes instances are given room for: as many as earlier ones had.
+    /// How many attributes instances are given room for: as many as the methods of the class and
+    /// its bases assign, or earlier instances had. `u32::MAX`: not known yet.
     pub expected_attributes: Cell<u32>,
     /// For exceptions: which built-in one decides about the fields.
     pub exception_kind: Cell<u16>,
@@ -91,7 +92,7 @@ impl Class {
             subclasses: RefCell::default(),
             slot_names: RefCell::default(),
             root_shape: Shape::root(),
-            expected_attributes: Cell::new(0),
+            expected_attributes: Cell::new(u32::MAX),
             exception_kind: Cell::new(0),
         })
     }
@@ -147,6 +148,23 @@ impl Class {
             class.version.set(next_class_version());
             below.extend(class.subclasses());
         }
+    }
+}
+
+impl Class {
+    /// The names that methods of the class and its bases assign through `self`, counted once each.
+    pub fn count_static_attributes(&self) -> u32 {
+        let key = Str::new("__static_attributes__");
+        let mut names: Vec<Value> = Vec::new();
+        for class in self.mro.borrow().iter() {
+            let own = class.dict.get_str(&key);
+            for name in own.as_ref().and_then(Value::as_tuple).unwrap_or(&[]) {
+                if !names.iter().any(|known| known.as_str() == name.as_str()) {
+                    names.push(name.clone());
+                }
+            }
+        }
+        names.len() as u32
     }
 }
 

@@ -11,9 +11,9 @@
 //! `Sync`); and no `&mut` to a payload exists except through [`Ref::get_mut`], which demands that
 //! the count is one. `Cell`s and `RefCell`s inside payloads do the rest.
 
+use hashbrown::HashMap;
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::cell::{Cell, RefCell, UnsafeCell};
-use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::ops::Deref;

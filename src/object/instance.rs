@@ -85,6 +85,9 @@ const MAX_INLINE: u32 = 32;
 
 impl Instance {
     pub fn new(class: &Ref<Class>) -> Ref<Instance> {
+        if class.expected_attributes.get() == u32::MAX {
+            class.expected_attributes.set(class.count_static_attributes().min(MAX_INLINE));
+        }
         let capacity = if class.flags.get().has_dict { class.expected_attributes.get() } else { 0 };
         let slot_members = class.slot_names.borrow().len() as u32;
         let instance = Instance {

@@ -49,8 +49,8 @@ pub mod unwind;
 pub mod variables;
 pub mod warnings;
 
+use hashbrown::HashMap;
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 

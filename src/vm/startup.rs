@@ -3,8 +3,8 @@
 //!
 //! Everything here runs before an empty script, so it does only what every script needs.
 
+use hashbrown::HashMap;
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::Vm;

@@ -1,6 +1,6 @@
 //! State of the interpreter that belongs to no frame: what `sys` and its neighbours manage.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::object::Value;

@@ -11,7 +11,7 @@ mod resolve;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use ouro_grammar::ast::{Module, Name};
 use ouro_grammar::span::Span;

@@ -1,6 +1,6 @@
 //! The second walk: decides for every name of every block where it is found.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 use std::rc::Rc;
 
 use ouro_grammar::ast::Name;

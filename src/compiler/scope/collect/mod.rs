@@ -3,7 +3,7 @@
 
 mod expression;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use ouro_grammar::ast::*;
 use ouro_grammar::span::Span;
