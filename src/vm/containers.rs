@@ -57,11 +57,13 @@ impl Vm {
         }
     }
 
+    /// The value of a key.
     pub fn dict_get(&mut self, dict: &Ref<Dict>, key: &Value) -> Result<Option<Value>> {
         let hash = self.hash(key)?;
         Ok(self.dict_find(dict, key, hash)?.and_then(|index| dict.value_at(index)))
     }
 
+    /// Sets a key.
     pub fn dict_set(&mut self, dict: &Ref<Dict>, key: Value, value: Value) -> Result<()> {
         let hash = self.hash(&key)?;
         self.dict_set_hashed(dict, key, hash, value)
@@ -92,6 +94,7 @@ impl Vm {
         Ok(dict.remove_at(index).map(|(_, value)| value))
     }
 
+    /// `key in dict`.
     pub fn dict_contains(&mut self, dict: &Ref<Dict>, key: &Value) -> Result<bool> {
         let hash = self.hash(key)?;
         Ok(self.dict_find(dict, key, hash)?.is_some())
@@ -492,6 +495,7 @@ impl Vm {
         Ok(false)
     }
 
+    /// `item in tuple`.
     pub fn tuple_contains(&mut self, tuple: &Ref<Tuple>, item: &Value) -> Result<bool> {
         for candidate in tuple.items() {
             if self.equal(candidate, item)? {

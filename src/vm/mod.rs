@@ -23,6 +23,7 @@ pub mod finalize;
 pub mod fuse;
 pub mod generator;
 pub mod groups;
+pub mod hashing;
 pub mod import;
 pub mod inline_cache;
 pub mod instance_checks;

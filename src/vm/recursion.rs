@@ -37,6 +37,7 @@ impl Vm {
         Ok(())
     }
 
+    /// Takes [`Vm::enter_native`] back.
     pub fn leave_native(&mut self) {
         self.native_depth -= 1;
     }

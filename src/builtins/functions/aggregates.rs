@@ -9,6 +9,7 @@ use crate::object::native::{Args, Native};
 use crate::object::{Result, Value};
 use crate::vm::Vm;
 
+/// The functions of this file.
 pub const FUNCTIONS: &[Native] = &[
     Native::new("all", "iterable, /", all),
     Native::new("any", "iterable, /", any),

@@ -12,6 +12,7 @@ use crate::object::{Ref, Result, Value};
 use crate::source::SourceFile;
 use crate::vm::Vm;
 
+/// The functions of this file.
 pub const FUNCTIONS: &[Native] = &[
     Native::new(
         "__import__",

@@ -9,6 +9,7 @@ use crate::object::native::{Args, Input, Native, Step};
 use crate::object::{Result, Value};
 use crate::vm::Vm;
 
+/// The functions of this file.
 pub const FUNCTIONS: &[Native] = &[
     Native::new("aiter", "async_iterable, /", async_iter),
     Native::new("anext", "aiterator, default=None, /", async_next),

@@ -10,6 +10,7 @@ use crate::object::{Result, Value};
 use crate::text::int_text::with_prefix;
 use crate::vm::Vm;
 
+/// The functions of this file.
 pub const FUNCTIONS: &[Native] = &[
     Native::new("abs", "x, /", absolute),
     Native::new("bin", "number, /", |vm, args| in_radix(vm, args, 2)),

@@ -7,6 +7,7 @@ use crate::object::string::Str;
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
 
+/// The functions of this file.
 pub const FUNCTIONS: &[Native] = &[
     Native::new("ascii", "obj, /", |vm, args| Ok(vm.ascii(args.get(0))?.into())),
     Native::new("callable", "obj, /", |vm, args| Ok(vm.is_callable(args.get(0)).into())),

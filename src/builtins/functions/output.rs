@@ -9,6 +9,7 @@ use crate::object::{Result, Value};
 use crate::text::codecs::{Encoding, decode};
 use crate::vm::Vm;
 
+/// The functions of this file.
 pub const FUNCTIONS: &[Native] = &[
     Native::new("input", "*args", input),
     Native::new("print", "*args, sep=' ', end='\\n', file=None, flush=False", print),

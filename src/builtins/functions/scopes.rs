@@ -4,6 +4,7 @@ use crate::object::native::Native;
 use crate::object::{Result, Value};
 use crate::vm::Vm;
 
+/// The functions of this file.
 pub const FUNCTIONS: &[Native] = &[
     Native::new("globals", "", |vm, _| vm.current_globals()),
     Native::new("locals", "", |vm, _| vm.current_locals()),

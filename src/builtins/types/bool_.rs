@@ -7,6 +7,7 @@ use crate::object::native::{Args, ClassSpec, Native};
 use crate::object::{Result, Value};
 use crate::vm::Vm;
 
+/// The class.
 pub const CLASS: ClassSpec = ClassSpec {
     name: "bool",
     layout: Kind::BigInt,

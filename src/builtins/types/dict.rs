@@ -11,6 +11,7 @@ use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::iterate::dict_iterator;
 
+/// The class.
 pub const CLASS: ClassSpec = ClassSpec {
     name: "dict",
     layout: Kind::Dict,

@@ -11,8 +11,11 @@ use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::iterate::dict_iterator;
 
+/// `dict.keys()`.
 pub const KEYS: ClassSpec = ClassSpec { name: "dict_keys", methods: SET_METHODS, ..VIEW };
+/// `dict.items()`.
 pub const ITEMS: ClassSpec = ClassSpec { name: "dict_items", methods: SET_METHODS, ..VIEW };
+/// `dict.values()`.
 pub const VALUES: ClassSpec = ClassSpec {
     name: "dict_values",
     methods: &[

@@ -29,6 +29,7 @@ pub const fn iterator(name: &'static str) -> ClassSpec {
     ClassSpec { name, layout: Kind::Iterator, methods: METHODS, ..ClassSpec::EMPTY }
 }
 
+/// `iter(callable, sentinel)`.
 pub const CALLABLE: ClassSpec = ClassSpec {
     name: "callable_iterator",
     layout: Kind::Iterator,
@@ -36,6 +37,7 @@ pub const CALLABLE: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
+/// `enumerate`.
 pub const ENUMERATE: ClassSpec = ClassSpec {
     name: "enumerate",
     layout: Kind::Iterator,
@@ -49,6 +51,7 @@ pub const ENUMERATE: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
+/// `zip`.
 pub const ZIP: ClassSpec = ClassSpec {
     name: "zip",
     layout: Kind::Iterator,
@@ -60,6 +63,7 @@ pub const ZIP: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
+/// `map`.
 pub const MAP: ClassSpec = ClassSpec {
     name: "map",
     layout: Kind::Iterator,
@@ -71,6 +75,7 @@ pub const MAP: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
+/// `filter`.
 pub const FILTER: ClassSpec = ClassSpec {
     name: "filter",
     layout: Kind::Iterator,
@@ -82,6 +87,7 @@ pub const FILTER: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
+/// `reversed`, and the iterator of sequences that have no other.
 pub const REVERSED: ClassSpec = ClassSpec {
     name: "reversed",
     layout: Kind::Iterator,

@@ -10,6 +10,7 @@ use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::slices::SlicePlaces;
 
+/// The class.
 pub const CLASS: ClassSpec = ClassSpec {
     name: "list",
     layout: Kind::List,

@@ -6,6 +6,7 @@ use crate::object::native::{Args, ClassSpec, Native};
 use crate::object::{Result, Value};
 use crate::vm::Vm;
 
+/// The class of `None`.
 pub const NONE: ClassSpec = ClassSpec {
     name: "NoneType",
     layout: Kind::Native,
@@ -20,6 +21,7 @@ pub const NONE: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
+/// The class of `...`.
 pub const ELLIPSIS: ClassSpec = ClassSpec {
     name: "ellipsis",
     layout: Kind::Native,
@@ -31,6 +33,7 @@ pub const ELLIPSIS: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
+/// The class of `NotImplemented`.
 pub const NOT_IMPLEMENTED: ClassSpec = ClassSpec {
     name: "NotImplementedType",
     layout: Kind::Native,

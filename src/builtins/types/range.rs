@@ -12,6 +12,7 @@ use crate::object::tuple::Tuple;
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
 
+/// The class.
 pub const CLASS: ClassSpec = ClassSpec {
     name: "range",
     layout: Kind::Range,
@@ -112,6 +113,7 @@ impl Range {
         Ref::new(Range { start, stop, step, length })
     }
 
+    /// An iterator over the numbers.
     pub fn iterator(&self) -> Value {
         if let (Value::Int(start), Value::Int(_), Value::Int(step), Value::Int(length)) =
             (&self.start, &self.stop, &self.step, &self.length)

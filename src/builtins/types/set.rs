@@ -17,6 +17,7 @@ use crate::vm::Vm;
 use crate::vm::containers::{copy_of_table, set_entries};
 use crate::vm::iterate::set_iterator;
 
+/// `set`.
 pub const CLASS: ClassSpec = ClassSpec {
     name: "set",
     layout: Kind::Set,
@@ -71,6 +72,7 @@ pub const CLASS: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
+/// `frozenset`.
 pub const FROZEN_CLASS: ClassSpec = ClassSpec {
     name: "frozenset",
     layout: Kind::FrozenSet,
@@ -518,7 +520,7 @@ fn len(vm: &mut Vm, args: &Args) -> Result {
 
 fn hash(vm: &mut Vm, args: &Args) -> Result {
     let set = args.receiver::<FrozenSet>(vm)?;
-    Ok(Value::Int(crate::vm::operators::hash_frozen_set(set)))
+    Ok(Value::Int(crate::vm::hashing::hash_frozen_set(set)))
 }
 
 /// Whether every item of one set is in the other.

@@ -11,6 +11,7 @@ use crate::object::tuple::Tuple;
 use crate::object::{Result, Value};
 use crate::vm::Vm;
 
+/// The class.
 pub const CLASS: ClassSpec = ClassSpec {
     name: "slice",
     layout: Kind::Slice,

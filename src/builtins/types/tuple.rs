@@ -9,6 +9,7 @@ use crate::object::tuple::Tuple;
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
 
+/// The class.
 pub const CLASS: ClassSpec = ClassSpec {
     name: "tuple",
     layout: Kind::Tuple,

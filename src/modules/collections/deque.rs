@@ -13,6 +13,7 @@ use crate::object::{ObjectRef, Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::operators::satisfies;
 
+/// The data of a deque.
 pub struct Deque {
     items: RefCell<VecDeque<Value>>,
     maximum: Cell<Option<usize>>,
@@ -118,6 +119,7 @@ static CLASS: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
+/// What `iter(deque)` gives.
 pub static ITERATOR: ClassSpec = ClassSpec {
     name: "_deque_iterator",
     module: "collections",
@@ -129,6 +131,7 @@ pub static ITERATOR: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
+/// What `reversed(deque)` gives.
 pub static REVERSE_ITERATOR: ClassSpec =
     ClassSpec { name: "_deque_reverse_iterator", methods: ITERATOR.methods, ..ITERATOR };
 

@@ -11,6 +11,7 @@ use crate::object::native::{Args, Native};
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
 
+/// Makes the module.
 pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     let module = vm.new_module("_collections");
     let classes = [

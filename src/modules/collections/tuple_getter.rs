@@ -18,6 +18,7 @@ impl NativeData for TupleGetter {
     }
 }
 
+/// The class of these descriptors.
 pub static CLASS: ClassSpec = ClassSpec {
     name: "_tuplegetter",
     module: "collections",

@@ -10,6 +10,7 @@ use crate::object::native::{Args, ClassSpec, GetSetSpec, Native, NativeData, Nat
 use crate::object::{ObjectRef, Ref, Result, Value};
 use crate::vm::Vm;
 
+/// Makes the module.
 pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     let module = vm.new_module("_functools");
     let dict = module.dict();

@@ -57,6 +57,7 @@ static CLASS: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
+/// The class; its instances have a `__dict__`.
 pub fn class(vm: &mut Vm) -> Ref<Class> {
     let class = vm.class_for(&CLASS);
     vm.give_instances_a_dict(&class);

@@ -8,6 +8,7 @@ use crate::object::tuple::Tuple;
 use crate::object::{ObjectRef, Result, Value};
 use crate::vm::Vm;
 
+/// The classes of this file.
 pub const CLASSES: &[&ClassSpec] = &[&COMBINATIONS, &WITH_REPLACEMENT, &PERMUTATIONS, &PRODUCT];
 
 macro_rules! class {

@@ -11,6 +11,7 @@ use crate::object::tuple::Tuple;
 use crate::object::{ObjectRef, Result, Value};
 use crate::vm::Vm;
 
+/// The classes of this file.
 pub const CLASSES: &[&ClassSpec] = &[&CHAIN, &ZIP_LONGEST];
 
 static CHAIN: ClassSpec = ClassSpec {

@@ -13,6 +13,7 @@ use crate::object::tuple::Tuple;
 use crate::object::{Exception, ObjectRef, Ref, Result, Value};
 use crate::vm::Vm;
 
+/// The classes of this file.
 pub const CLASSES: &[&ClassSpec] =
     &[&ACCUMULATE, &COMPRESS, &DROPWHILE, &FILTERFALSE, &ISLICE, &PAIRWISE, &STARMAP, &TAKEWHILE];
 

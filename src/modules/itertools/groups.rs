@@ -10,6 +10,7 @@ use crate::object::tuple::Tuple;
 use crate::object::{ObjectRef, Result, Value};
 use crate::vm::Vm;
 
+/// The classes of this file.
 pub const CLASSES: &[&ClassSpec] = &[&BATCHED, &GROUPBY, &GROUPER, &TEE];
 
 static BATCHED: ClassSpec =
@@ -24,6 +25,7 @@ static TEE: ClassSpec = iterator_class(
     &[ITER, NEXT, Native::new("__copy__", "", copy_tee)],
 );
 
+/// `itertools.tee`.
 pub static TEE_FUNCTION: Native = Native::new("tee", "iterable, n=2, /", tee);
 
 struct Batched {

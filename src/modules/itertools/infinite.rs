@@ -10,6 +10,7 @@ use crate::object::native::{Args, ClassSpec, Native};
 use crate::object::{ObjectRef, Result, Value};
 use crate::vm::Vm;
 
+/// The classes of this file.
 pub const CLASSES: &[&ClassSpec] = &[&COUNT, &CYCLE, &REPEAT];
 
 static COUNT: ClassSpec = iterator_class(

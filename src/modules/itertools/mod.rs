@@ -15,6 +15,7 @@ use crate::object::native::{Args, ClassSpec, Native, NativeData, NativeObject};
 use crate::object::{Exception, ObjectRef, Ref, Result, Value};
 use crate::vm::Vm;
 
+/// Makes the module.
 pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     let module = vm.new_module("itertools");
     let dict = module.dict();

@@ -18,6 +18,7 @@ impl NativeData for Getter {
     }
 }
 
+/// `attrgetter`.
 pub static ATTRGETTER: ClassSpec = ClassSpec {
     name: "attrgetter",
     module: "operator",
@@ -31,6 +32,7 @@ pub static ATTRGETTER: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
+/// `itemgetter`.
 pub static ITEMGETTER: ClassSpec = ClassSpec {
     name: "itemgetter",
     module: "operator",
@@ -44,6 +46,7 @@ pub static ITEMGETTER: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
+/// `methodcaller`.
 pub static METHODCALLER: ClassSpec = ClassSpec {
     name: "methodcaller",
     module: "operator",
