@@ -89,11 +89,11 @@ fn main() -> ExitCode {
     }
     eprintln!();
     print_table(&names, &table);
-    if let Some(path) = options.json {
-        if let Err(error) = fs::write(&path, as_json(&names, &table)) {
-            eprintln!("{}: {error}", path.display());
-            return ExitCode::FAILURE;
-        }
+    if let Some(path) = options.json
+        && let Err(error) = fs::write(&path, as_json(&names, &table))
+    {
+        eprintln!("{}: {error}", path.display());
+        return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
 }
