@@ -686,6 +686,9 @@ fn read_log_destroy(vm: &mut Vm, value: &Value) -> Result {
 }
 
 fn write_log_destroy(vm: &mut Vm, value: &Value, log: Value) -> Result<()> {
+    if log.is_unbound() {
+        return Err(vm.error(ExceptionKind::AttributeError, "cannot delete attribute"));
+    }
     let log = vm.truth(&log)?;
     data(vm, value)?.log_destroy_pending.set(log);
     Ok(())
