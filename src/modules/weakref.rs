@@ -35,14 +35,17 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     Ok(module)
 }
 
-/// All weak references to a value that are alive.
+/// All weak references and proxies to a value that are alive.
 fn references(value: &Value) -> Vec<Value> {
     let Value::Object(target) = value else { return Vec::new() };
     let id = target.downgrade();
     crate::object::heap::tracked_objects()
         .into_iter()
-        .filter(|object| object.get::<WeakRef>().is_some_and(|reference| reference.target == id))
         .map(Value::Object)
+        .filter(|value| {
+            value.get::<WeakRef>().is_some_and(|reference| reference.target == id)
+                || value.native::<Proxy>().is_some_and(|proxy| proxy.target == id)
+        })
         .collect()
 }
 
