@@ -312,10 +312,7 @@ pub fn wake(vm: &mut Vm, task: &Value, future: &Value) -> Result<()> {
     let exception = match future_state(future) {
         Some(state) if state.state.get() == State::Finished => state.raise(),
         Some(state) if state.state.get() == State::Cancelled => Some(cancelled_error(vm, state)),
-        _ => match vm.call_method(future, "result", &[]) {
-            Ok(_) => None,
-            Err(error) => Some(error),
-        },
+        _ => vm.call_method(future, "result", &[]).err(),
     };
     step(vm, task, exception)
 }

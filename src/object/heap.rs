@@ -79,10 +79,13 @@ pub trait HeapObject: Sized + 'static {
     }
 }
 
+/// Shows the counted pointers of an object to a visitor.
+type TraverseFn = unsafe fn(*const Header, &mut dyn FnMut(&ObjectRef));
+
 /// How to treat a kind without knowing its type.
 pub struct VTable {
     drop: unsafe fn(*mut Header),
-    traverse: unsafe fn(*const Header, &mut dyn FnMut(&ObjectRef)),
+    traverse: TraverseFn,
     clear: unsafe fn(*const Header),
     needs_finalizer: unsafe fn(*const Header) -> bool,
 }

@@ -88,12 +88,15 @@ impl Native {
     }
 }
 
+/// Sets a computed attribute; gets [`Value::Unbound`] for `del`.
+pub type SetterFn = fn(&mut Vm, &Value, Value) -> Result<()>;
+
 /// A computed attribute of a built-in class.
 pub struct GetSetSpec {
     pub name: &'static str,
     pub get: fn(&mut Vm, &Value) -> Result<Value>,
     /// Gets [`Value::Unbound`] for `del`. None: "attribute … is not writable".
-    pub set: Option<fn(&mut Vm, &Value, Value) -> Result<()>>,
+    pub set: Option<SetterFn>,
 }
 
 impl GetSetSpec {

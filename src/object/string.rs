@@ -2,7 +2,7 @@
 //!
 //! Lone surrogates are stored as [`ouro_grammar::surrogate`] describes. A string knows how many
 //! characters it has; one that is all ASCII is indexed at once, any other by walking from the
-//! nearest of its marks (one every [`MARK_EVERY`] characters, made on first use).
+//! nearest of its marks (one every `MARK_EVERY` characters, made on first use).
 
 use std::cell::{Cell, OnceCell};
 use std::mem::ManuallyDrop;

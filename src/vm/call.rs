@@ -525,12 +525,13 @@ impl Vm {
             }
             if keyword_only > 0 {
                 let defaults = function.keyword_defaults.get();
-                for place in positional..named {
-                    if values[place].is_unbound()
+                let given = values.iter_mut().zip(&code.slot_names).skip(positional);
+                for (value, name) in given {
+                    if value.is_unbound()
                         && let Some(defaults) = defaults.get::<Dict>()
-                        && let Some(value) = defaults.get_str(&code.slot_names[place])
+                        && let Some(default) = defaults.get_str(name)
                     {
-                        values[place] = value;
+                        *value = default;
                     }
                 }
                 if values[positional..].iter().any(Value::is_unbound) {

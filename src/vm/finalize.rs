@@ -88,13 +88,14 @@ impl Vm {
     fn finalize_generator(&mut self, generator: &Ref<Frame>) {
         let value = Value::object(generator.clone());
         let kind = generator.code().kind;
-        if kind == CodeKind::AsyncGenerator && !generator.has_flag(FRAME_CLOSED) {
-            if let Some(finalizer) = generator.rare(|rare| rare.finalizer.clone()) {
-                if let Err(error) = self.call(&finalizer, std::slice::from_ref(&value)) {
-                    self.report_unraisable(&error, None, &value);
-                }
-                return;
+        if kind == CodeKind::AsyncGenerator
+            && !generator.has_flag(FRAME_CLOSED)
+            && let Some(finalizer) = generator.rare(|rare| rare.finalizer.clone())
+        {
+            if let Err(error) = self.call(&finalizer, std::slice::from_ref(&value)) {
+                self.report_unraisable(&error, None, &value);
             }
+            return;
         }
         match generator.state.get() {
             FrameState::Created if kind == CodeKind::Coroutine => {

@@ -76,7 +76,7 @@ impl Vm {
                 });
             }
         }
-        Ok(format!("{}", self.to_str(&callable)?.as_str()))
+        Ok(self.to_str(&callable)?.as_str().to_owned())
     }
 
     /// `[*iterable]`.
