@@ -54,7 +54,8 @@ impl TextError {
 }
 
 /// The most bytes that one result of formatting, padding or repeating may have.
-const LARGEST_RESULT: usize = 1 << 34;
+const LARGEST_RESULT: usize =
+    if usize::BITS > 32 { (usize::MAX >> 30) + 1 } else { usize::MAX >> 1 };
 
 /// Appends `fill` `count` times, or fails with a `MemoryError` where a width or precision from a
 /// script asks for more than the machine can be expected to have.

@@ -46,7 +46,7 @@ impl Vm {
 /// `id(value)`: the address of an object. Values without one get numbers that addresses of heap
 /// objects never have, the same for the same value.
 pub fn identity(value: &Value) -> usize {
-    const BEYOND: usize = 1 << 48;
+    const BEYOND: usize = (usize::MAX >> 16) + 1;
     match value {
         Value::Object(object) => object.address(),
         Value::Unbound => 0,

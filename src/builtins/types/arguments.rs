@@ -76,7 +76,8 @@ pub fn optional_flag(vm: &mut Vm, value: &Value) -> Result<bool> {
 }
 
 /// As much as a result may take up, in bytes.
-pub const LARGEST_RESULT: usize = 1 << 34;
+pub const LARGEST_RESULT: usize =
+    if usize::BITS > 32 { (usize::MAX >> 30) + 1 } else { usize::MAX >> 1 };
 
 /// How often something of `length` bytes or items may be repeated: the wanted number, zero where it
 /// is negative, or MemoryError where the result would be too large.
