@@ -139,19 +139,7 @@ impl Vm {
 
     /// What `id` gives: the address, or a number that no address is for values that have none.
     pub fn identity(&self, value: &Value) -> usize {
-        match value {
-            Value::Object(object) => object.address(),
-            Value::Int(value) => (*value as usize).wrapping_mul(32).wrapping_add(0x5500_0000_0010),
-            Value::Float(bits) => {
-                (bits.get().to_bits() as usize).rotate_left(7) & 0x7fff_ffff_fff8 | 1
-            }
-            Value::None => 0x5500_0000_0001,
-            Value::True => 0x5500_0000_0002,
-            Value::False => 0x5500_0000_0003,
-            Value::Ellipsis => 0x5500_0000_0004,
-            Value::NotImplemented => 0x5500_0000_0005,
-            Value::Unbound => 0,
-        }
+        crate::builtins::functions::objects::identity(value)
     }
 }
 
