@@ -492,13 +492,10 @@ fn turn(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<()> {
     Ok(())
 }
 
-/// The moment when the clock has reached `when`, rounded up to whole nanoseconds.
+/// The moment when a timer for `when` is due, in whole nanoseconds. Rounding to the nearest one is
+/// enough, as timers are due within the clock's resolution, and keeps decimal times exact.
 fn deadline(when: f64) -> Duration {
-    let nanoseconds = (when.max(0.0) * 1e9).ceil();
-    let rounded = Duration::from_nanos(nanoseconds as u64);
-    // 0.3 * 1e9 may come out a hair above 300,000,000.
-    let below = rounded.saturating_sub(Duration::from_nanos(1));
-    if below.as_secs_f64() >= when { below } else { rounded }
+    Duration::from_nanos((when.max(0.0) * 1e9).round() as u64)
 }
 
 fn run_entry(vm: &mut Vm, this: &Value, entry: Ready) -> Result<()> {
@@ -702,7 +699,7 @@ mod tests {
     #[test]
     fn deadlines_are_exact_where_the_decimal_is() {
         assert_eq!(deadline(0.3), Duration::from_millis(300));
-        assert_eq!(deadline(0.1 + 0.2), Duration::from_nanos(300_000_000).max(deadline(0.3)));
+        assert_eq!(deadline(0.1 + 0.2), Duration::from_millis(300));
         assert_eq!(deadline(-1.0), Duration::ZERO);
     }
 }
