@@ -10,6 +10,7 @@ pub mod compiler;
 pub mod host;
 pub mod modules;
 pub mod object;
+pub mod program;
 pub mod source;
 pub mod text;
 pub mod vm;

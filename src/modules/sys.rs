@@ -444,10 +444,7 @@ fn source_text(vm: &mut Vm, args: &Args) -> Result {
     if let Some(source) = super::embedded::find_file(file) {
         return Ok(source.text.into());
     }
-    let known = match &vm.system.shown_source {
-        Some(source) if source.name == file => Some(source.text.clone()),
-        _ => None,
-    };
+    let known = vm.system.shown_sources.get(file).map(|source| source.text.clone());
     if let Some(text) = known {
         return Ok(text.into());
     }

@@ -22,8 +22,9 @@ pub struct SystemState {
     pub int_digit_limit: Option<usize>,
     /// `signal.signal(SIGINT, …)`: a callable, 0 for the default, 1 to ignore. None: untouched.
     pub interrupt_handler: Option<Value>,
-    /// The source of `-c`, whose lines tracebacks show although it lies in no file.
-    pub shown_source: Option<Rc<SourceFile>>,
+    /// The sources whose lines tracebacks show although they lie in no file, by name: that of `-c`
+    /// and what is typed at a prompt.
+    pub shown_sources: HashMap<String, Rc<SourceFile>>,
     /// The interpreter is ending.
     pub is_finalizing: bool,
     /// Whoever read standard output has gone.
@@ -32,4 +33,11 @@ pub struct SystemState {
     pub shown_warnings: HashSet<ShownWarning>,
     /// `atexit.register`: function, arguments, their names.
     pub exit_functions: Vec<(Value, Vec<Value>, Vec<Value>)>,
+}
+
+impl SystemState {
+    /// Has tracebacks show the lines of a source that lies in no file.
+    pub fn show_source(&mut self, source: &Rc<SourceFile>) {
+        self.shown_sources.insert(source.name.clone(), source.clone());
+    }
 }

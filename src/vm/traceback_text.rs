@@ -97,9 +97,7 @@ impl Vm {
         if let Some(source) = embedded::find_file(file) {
             return Some(source.text.to_owned());
         }
-        if let Some(shown) = &self.system.shown_source
-            && shown.name == file
-        {
+        if let Some(shown) = self.system.shown_sources.get(file) {
             return Some(shown.text.clone());
         }
         self.read_source(file).ok()
@@ -109,17 +107,13 @@ impl Vm {
     /// that a script compiles.
     pub(super) fn shows_lines(&self, source: &SourceFile) -> bool {
         let is_unnamed = source.name.starts_with('<') && !source.name.starts_with("<ouro>/");
-        !is_unnamed
-            || self.system.shown_source.as_ref().is_some_and(|known| known.name == source.name)
+        !is_unnamed || self.system.shown_sources.contains_key(&source.name)
     }
 
     /// The source that lines are taken from: CPython goes by the name, so that a string compiled
     /// under the name of `-c` shows lines of the command.
     pub(super) fn lines_of<'a>(&'a self, source: &'a SourceFile) -> &'a SourceFile {
-        match &self.system.shown_source {
-            Some(known) if known.name == source.name => known,
-            _ => source,
-        }
+        self.system.shown_sources.get(&source.name).map_or(source, |known| known)
     }
 }
 

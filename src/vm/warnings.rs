@@ -199,9 +199,9 @@ impl Vm {
             }
             frame = current.caller();
         }
-        match &self.system.shown_source {
-            Some(source) if source.name == file => source.line_text(line).trim().to_owned(),
-            _ => String::new(),
+        match self.system.shown_sources.get(file) {
+            Some(source) => source.line_text(line).trim().to_owned(),
+            None => String::new(),
         }
     }
 }

@@ -1,0 +1,132 @@
+//! A program from its first line to the end of the interpreter, wherever its text comes from.
+
+mod ending;
+
+use std::rc::Rc;
+
+use crate::builtins::exceptions::ExceptionKind;
+use crate::object::dict::Dict;
+use crate::object::list::List;
+use crate::object::{Ref, Result, Value};
+use crate::source::SourceFile;
+use crate::vm::Vm;
+
+pub use ending::{exit_status, finish, report};
+
+/// What is to be run, found and read.
+#[derive(Clone)]
+pub struct Prepared {
+    pub arguments: Vec<String>,
+    /// `sys.path[0]`.
+    pub folder: String,
+    pub what: What,
+}
+
+#[derive(Clone)]
+pub enum What {
+    /// Bytes under the name that tracebacks give them; a file's are also `__file__`.
+    Source {
+        name: String,
+        bytes: Vec<u8>,
+        is_file: bool,
+    },
+    Module(String),
+}
+
+/// Sets up `sys` and `__main__`; gives the names of `__main__`.
+///
+/// # Errors
+/// If a module that every program needs cannot be made.
+pub fn set_up(vm: &mut Vm, arguments: &[String], folder: &str) -> Result<Ref<Dict>> {
+    let sys = vm.import("sys")?;
+    vm.import("builtins")?;
+    let arguments = arguments.iter().map(|argument| argument.as_str().into()).collect();
+    set(vm, &sys, "argv", List::new(arguments).into())?;
+    let library = Value::from(crate::vm::import::LIBRARY_FOLDER);
+    let path = List::new(vec![folder.into(), library]);
+    set(vm, &sys, "path", path.into())?;
+
+    let main = vm.new_module("__main__");
+    let globals = main.dict();
+    globals.set_str(&vm.names.spec, Value::None);
+    globals.set_str(&vm.names.package, Value::None);
+    globals.set_str(&vm.names.annotations, Dict::new().into());
+    let builtins = vm.import("builtins")?;
+    globals.set_str(&vm.names.builtins, builtins);
+    let name = vm.names.main.clone();
+    vm.modules.set_str(&name, main.into());
+    Ok(globals)
+}
+
+/// Sets up the interpreter for a program and runs it; gives the names of `__main__`, whatever
+/// becomes of the program.
+///
+/// # Errors
+/// The exception that nobody caught.
+pub fn start(vm: &mut Vm, prepared: Prepared) -> (Option<Ref<Dict>>, Result<()>) {
+    match set_up(vm, &prepared.arguments, &prepared.folder) {
+        Ok(globals) => {
+            let result = run(vm, prepared.what, &globals);
+            (Some(globals), result)
+        }
+        Err(error) => (None, Err(error)),
+    }
+}
+
+fn run(vm: &mut Vm, what: What, globals: &Ref<Dict>) -> Result<()> {
+    match what {
+        What::Source { name, bytes, is_file } => {
+            if is_file {
+                globals.set_str(&vm.names.file, name.as_str().into());
+            }
+            let source = decode(vm, &name, &bytes, is_file)?;
+            if name == "<string>" {
+                vm.system.show_source(&source);
+            }
+            vm.run_source(&source, globals)?;
+        }
+        What::Module(module) => {
+            let source = module_source(vm, &module)?;
+            let list = Value::from(source.name.as_str());
+            let argv = vm.sys_attribute("argv")?;
+            vm.set_item(&argv, &Value::Int(0), list)?;
+            globals.set_str(&vm.names.file, source.name.as_str().into());
+            let package = module.rsplit_once('.').map_or("", |(package, _)| package);
+            globals.set_str(&vm.names.package, package.into());
+            vm.run_source(&source, globals)?;
+        }
+    }
+    Ok(())
+}
+
+/// The source that `-m` names; where there is none, the program ends with a line that says so.
+fn module_source(vm: &mut Vm, module: &str) -> Result<Rc<SourceFile>> {
+    vm.module_source(module).map_err(|error| {
+        if !vm.is_exception(&error, ExceptionKind::ModuleNotFoundError) {
+            return error;
+        }
+        let message = Value::from(format!("ouro: {}", error.field(0).as_str().unwrap_or_default()));
+        let exit = vm.exception(ExceptionKind::SystemExit, [message.clone()]);
+        exit.set_field(0, message);
+        exit
+    })
+}
+
+fn set(vm: &mut Vm, module: &Value, name: &str, value: Value) -> Result<()> {
+    let name = vm.intern(name);
+    vm.set_attr(module, &name, value)
+}
+
+fn decode(vm: &mut Vm, name: &str, bytes: &[u8], is_file: bool) -> Result<Rc<SourceFile>> {
+    let decoded = match is_file {
+        true => ouro_grammar::decode_file(bytes, name),
+        false => ouro_grammar::decode(bytes),
+    };
+    match decoded {
+        Ok(text) => Ok(Rc::new(SourceFile::new(name, text))),
+        Err(error) => {
+            let source = SourceFile::new(name, String::from_utf8_lossy(bytes));
+            Err(vm.syntax_error(&error, &source))
+        }
+    }
+}
