@@ -13,4 +13,5 @@ pub mod object;
 pub mod program;
 pub mod source;
 pub mod text;
+pub mod threads;
 pub mod vm;

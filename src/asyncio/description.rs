@@ -270,6 +270,7 @@ pub fn deadlock(vm: &mut Vm, event_loop: &Value) -> Ref<Exception> {
             Err(error) => return error,
         }
     }
+    lines.extend(vm.waiting_threads());
     vm.runtime_error(lines.join("\n"))
 }
 

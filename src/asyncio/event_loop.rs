@@ -12,13 +12,13 @@ use std::time::Duration;
 use super::handle::{self, HandleData, seconds};
 use super::{description, task};
 use crate::builtins::exceptions::ExceptionKind;
-use crate::host::Wakeup;
 use crate::object::function::NativeFunction;
 use crate::object::heap::Slot;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Native, NativeData, NativeObject};
 use crate::object::tuple::Tuple;
 use crate::object::{Exception, ObjectRef, Ref, Result, Value};
+use crate::threads::{ThreadId, Wake};
 use crate::vm::Vm;
 
 /// An entry of the ready queue.
@@ -91,6 +91,10 @@ pub struct EventLoopCore {
     running: Cell<bool>,
     stopping: Cell<bool>,
     closed: Cell<bool>,
+    /// The thread that runs the loop.
+    thread: Cell<Option<ThreadId>>,
+    /// That thread waits for something to get ready, or for a timer.
+    idle: Cell<bool>,
     pub debug: Cell<bool>,
     slow_callback_duration: Slot,
     task_factory: Slot,
@@ -115,6 +119,8 @@ impl EventLoopCore {
             running: Cell::new(false),
             stopping: Cell::new(false),
             closed: Cell::new(false),
+            thread: Cell::new(None),
+            idle: Cell::new(false),
             debug: Cell::new(false),
             slow_callback_duration: Slot::new(Value::float(0.1)),
             task_factory: Slot::new(Value::None),
@@ -126,6 +132,15 @@ impl EventLoopCore {
     /// A handle among the timers was cancelled.
     pub fn timer_cancelled(&self) {
         self.cancelled_timers.set(self.cancelled_timers.get() + 1);
+    }
+
+    /// Ends the wait of the thread that runs the loop.
+    fn wake(&self, vm: &mut Vm) {
+        if let Some(thread) = self.thread.get()
+            && self.idle.replace(false)
+        {
+            vm.unpark(thread);
+        }
     }
 
     fn push_timer(&self, when: f64, handle: Value) {
@@ -325,14 +340,14 @@ fn check_callback(vm: &mut Vm, core: &EventLoopCore, callback: &Value, method: &
     Ok(())
 }
 
-fn check_thread(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<()> {
-    if core.debug.get() {
-        let name = vm.intern("_check_thread");
-        if let Some(check) = vm.get_attr_optional(this, &name)? {
-            vm.call(&check, &[])?;
-        }
+/// In debug mode only the thread that runs the loop may call what is not made for others.
+fn check_thread(vm: &mut Vm, core: &EventLoopCore) -> Result<()> {
+    match core.thread.get() {
+        Some(thread) if core.debug.get() && thread != vm.threads.current => Err(vm.runtime_error(
+            "Non-thread-safe operation invoked on an event loop other than the current one",
+        )),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 fn missing_callback(vm: &mut Vm, function: &str, names: &str) -> Ref<Exception> {
@@ -348,11 +363,14 @@ fn schedule_soon(vm: &mut Vm, args: &Args, method: &str) -> Result {
     let context = context_keyword(vm, args, method)?;
     check_closed(vm, core)?;
     if method == "call_soon" {
-        check_thread(vm, this, core)?;
+        check_thread(vm, core)?;
     }
     check_callback(vm, core, callback, method)?;
     let handle = vm.new_handle(this, callback.clone(), arguments, context, None)?;
     core.ready.borrow_mut().push_back(Ready::Handle(handle.clone()));
+    if method == "call_soon_threadsafe" {
+        core.wake(vm);
+    }
     Ok(handle)
 }
 
@@ -372,7 +390,7 @@ fn schedule_timer(vm: &mut Vm, args: &Args, method: &str, when: f64) -> Result {
     };
     let context = context_keyword(vm, args, method)?;
     check_closed(vm, core)?;
-    check_thread(vm, this, core)?;
+    check_thread(vm, core)?;
     // CPython's call_later() is a call_at(), and its message says so.
     check_callback(vm, core, callback, "call_at")?;
     let handle = vm.new_handle(this, callback.clone(), arguments, context, Some(when))?;
@@ -429,8 +447,10 @@ fn run_forever(vm: &mut Vm, args: &Args) -> Result {
     }
     vm.call_method(this, "_run_forever_setup", &[])?;
     core.running.set(true);
+    core.thread.set(Some(vm.threads.current));
     let result = turns(vm, this, core);
     core.stopping.set(false);
+    core.thread.set(None);
     core.running.set(false);
     let cleaned = vm.call_method(this, "_run_forever_cleanup", &[]);
     result.and(cleaned.map(|_| Value::None))
@@ -454,15 +474,20 @@ fn turn(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<()> {
                 let limit = vm.loop_time() + 24.0 * 3600.0;
                 Some(deadline(when.min(limit)))
             }
-            None if vm.host.can_be_woken() => None,
-            None => return Err(description::deadlock(vm, this)),
+            None => None,
         };
-        if deadline.is_none_or(|deadline| deadline > vm.host.monotonic())
-            && vm.host.wait_until(deadline) == Wakeup::Interrupt
-        {
-            vm.attend()?;
+        if deadline.is_none_or(|deadline| deadline > vm.host.monotonic()) {
+            core.idle.set(true);
+            let wake = vm.park(deadline, "its event loop");
+            core.idle.set(false);
+            match wake {
+                Wake::Signal | Wake::Deadline => {}
+                Wake::Interrupt => vm.attend()?,
+                Wake::Deadlock => return Err(description::deadlock(vm, this)),
+            }
         }
     }
+    vm.tick();
     if !core.timers.borrow().is_empty() {
         let end = vm.loop_time() + CLOCK_RESOLUTION;
         loop {

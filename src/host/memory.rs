@@ -39,6 +39,10 @@ impl Host for MemoryHost {
         Wakeup::Deadline
     }
 
+    fn spend(&mut self, time: Duration) {
+        self.now += time;
+    }
+
     fn interrupt_flag(&self) -> Arc<AtomicBool> {
         self.interrupt.clone()
     }

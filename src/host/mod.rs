@@ -1,9 +1,12 @@
 //! Everything outside the program, as a trait: the core asks the host for time, output, source
 //! files and chance, and never calls an operating system itself.
 
+pub mod fiber;
 pub mod memory;
 #[cfg(feature = "native")]
 pub mod native;
+#[cfg(feature = "native")]
+mod native_fiber;
 
 use std::time::Duration;
 
@@ -43,6 +46,11 @@ pub trait Host {
     /// Waits until `monotonic` has reached `deadline`; for ever without one. A host with a virtual
     /// clock moves its clock instead.
     fn wait_until(&mut self, deadline: Option<Duration>) -> Wakeup;
+    /// A thread has computed for so long that others want to run. A virtual clock, which stands
+    /// still meanwhile, moves on, lest those wait for ever whose deadline it does not reach.
+    fn spend(&mut self, time: Duration) {
+        let _ = time;
+    }
     /// Whether anything outside can ever wake the program (signals, readiness).
     fn can_be_woken(&self) -> bool {
         false
@@ -67,6 +75,14 @@ pub trait Host {
     /// The environment of the process.
     fn environment(&self) -> Vec<(String, String)>;
     fn current_directory(&self) -> String;
+    /// A native stack for a green thread, on which `entry` runs.
+    ///
+    /// # Errors
+    /// Where there is no room for one, or no such thing at all.
+    fn fiber(&mut self, entry: fiber::FiberEntry) -> HostResult<Box<dyn fiber::Fiber>> {
+        drop(entry);
+        Err(HostError { code: 0, message: "no native stacks".to_owned() })
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use super::fiber::{Fiber, FiberEntry};
+use super::native_fiber::StackPool;
 use super::{FileKind, Host, HostError, HostResult, Stream, Wakeup};
 
 /// Which clock scripts see.
@@ -23,6 +25,7 @@ pub struct NativeHost {
     interrupt: Arc<AtomicBool>,
     output: Vec<u8>,
     output_is_terminal: bool,
+    stacks: StackPool,
 }
 
 /// Output is written in pieces of this size unless it goes to a terminal.
@@ -43,6 +46,7 @@ impl NativeHost {
             interrupt,
             output: Vec::with_capacity(OUTPUT_BUFFER),
             output_is_terminal: std::io::stdout().is_terminal(),
+            stacks: StackPool::default(),
         })
     }
 
@@ -106,6 +110,10 @@ impl Host for NativeHost {
             // Sleeping is not cut short by a signal, so it goes in slices.
             std::thread::sleep(left.min(Duration::from_millis(50)));
         }
+    }
+
+    fn spend(&mut self, time: Duration) {
+        self.virtual_now += time;
     }
 
     fn take_interrupt(&mut self) -> bool {
@@ -195,6 +203,10 @@ impl Host for NativeHost {
 
     fn current_directory(&self) -> String {
         std::env::current_dir().map(|path| path.display().to_string()).unwrap_or_default()
+    }
+
+    fn fiber(&mut self, entry: FiberEntry) -> HostResult<Box<dyn Fiber>> {
+        self.stacks.fiber(entry)
     }
 }
 

@@ -3,13 +3,8 @@
 from collections import deque
 from heapq import heappop, heappush
 from time import monotonic as time
-from time import sleep
 
-try:
-    import threading
-except ImportError:
-    # There is one thread only: see _OneThread at the end.
-    threading = None
+import threading
 
 GenericAlias = type(list[int])
 
@@ -235,81 +230,3 @@ class SimpleQueue:
         return len(self._queue)
 
     __class_getitem__ = classmethod(GenericAlias)
-
-
-class _OneThread:
-    """What the queues use of `threading`, where there are no other threads.
-
-    Nobody else can put an item in or take one out, so a wait with a timeout
-    lasts all of it, and a wait without one could never end: that is an error.
-    """
-
-    class Lock:
-        def __init__(self):
-            self._taken = False
-
-        def acquire(self, blocking=True, timeout=-1):
-            if self._taken:
-                return _OneThread.wait(None if timeout < 0 else timeout) if blocking else False
-            self._taken = True
-            return True
-
-        def release(self):
-            if not self._taken:
-                raise RuntimeError("release unlocked lock")
-            self._taken = False
-
-        def locked(self):
-            return self._taken
-
-        def __enter__(self):
-            return self.acquire()
-
-        def __exit__(self, *exc_info):
-            self.release()
-
-    class Condition:
-        def __init__(self, lock):
-            self.acquire = lock.acquire
-            self.release = lock.release
-            self._lock = lock
-
-        def __enter__(self):
-            return self._lock.__enter__()
-
-        def __exit__(self, *exc_info):
-            return self._lock.__exit__(*exc_info)
-
-        def wait(self, timeout=None):
-            return _OneThread.wait(timeout)
-
-        def notify(self, n=1):
-            pass
-
-        def notify_all(self):
-            pass
-
-    class Semaphore:
-        def __init__(self, value=1):
-            self._value = value
-
-        def acquire(self, blocking=True, timeout=None):
-            if not self._value:
-                return _OneThread.wait(timeout) if blocking else False
-            self._value -= 1
-            return True
-
-        def release(self, n=1):
-            self._value += n
-
-    @staticmethod
-    def wait(timeout):
-        if timeout is None:
-            raise RuntimeError("this would wait forever: there is no other thread")
-        if timeout > 0:
-            sleep(timeout)
-        return False
-
-
-if threading is None:
-    threading = _OneThread

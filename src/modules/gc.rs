@@ -70,10 +70,10 @@ fn get_objects(_: &mut Vm, _: &Args) -> Result {
 fn set_threshold(vm: &mut Vm, args: &Args) -> Result {
     let threshold = vm.index_i64(args.get(0))?;
     // 0 turns automatic collection off.
-    vm.collection_threshold = match usize::try_from(threshold) {
+    vm.set_collection_threshold(match usize::try_from(threshold) {
         Ok(0) | Err(_) => usize::MAX,
         Ok(threshold) => threshold,
-    };
+    });
     Ok(Value::None)
 }
 

@@ -19,6 +19,7 @@ pub mod signal;
 pub mod streams;
 pub mod struct_sequence;
 pub mod sys;
+pub mod thread;
 pub mod time;
 pub mod traceback;
 pub mod types;
@@ -41,6 +42,7 @@ pub fn built_in(name: &str) -> Option<Init> {
         "gc" => gc::init,
         "sys" => sys::init,
         "time" => time::init,
+        "_thread" => thread::init,
         "_weakref" => weakref::init,
         _ => return None,
     })
@@ -75,6 +77,7 @@ pub const NATIVE_NAMES: &[&str] = &[
     "_operator",
     "_random",
     "_signal",
+    "_thread",
     "_traceback",
     "_types",
     "_weakref",

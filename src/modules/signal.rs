@@ -7,6 +7,7 @@ use crate::builtins::exceptions::ExceptionKind;
 use crate::object::module::Module;
 use crate::object::native::{Args, Native};
 use crate::object::{Ref, Result, Value};
+use crate::threads::ThreadId;
 use crate::vm::Vm;
 
 const SIGINT: i64 = 2;
@@ -69,6 +70,10 @@ fn current_handler(vm: &mut Vm, number: i64) -> Result {
 }
 
 fn set_handler(vm: &mut Vm, args: &Args) -> Result {
+    if vm.threads.current != ThreadId::MAIN {
+        let message = "signal only works in main thread of the main interpreter";
+        return Err(vm.value_error(message));
+    }
     let handler = args.get(1);
     let constant = if vm.is_callable(handler) { None } else { handler.as_integer() };
     let number = number(vm, args.get(0))?;

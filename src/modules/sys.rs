@@ -22,6 +22,10 @@ static FUNCTIONS: &[Native] = &[
     Native::new("exc_info", "", exc_info),
     Native::new("exception", "", exception),
     Native::new("getrecursionlimit", "", |vm, _| Ok(Value::Int(vm.recursion_limit.into()))),
+    Native::new("getswitchinterval", "", |vm, _| {
+        Ok(Value::float(vm.threads.switch_interval.as_secs_f64()))
+    }),
+    Native::new("setswitchinterval", "interval, /", set_switch_interval),
     Native::new("setrecursionlimit", "limit, /", set_recursion_limit),
     Native::new("getrefcount", "object, /", reference_count),
     Native::new("getsizeof", "object, default=None", size_of),
@@ -32,7 +36,6 @@ static FUNCTIONS: &[Native] = &[
     Native::new("getdefaultencoding", "", |_, _| Ok("utf-8".into())),
     Native::new("getfilesystemencoding", "", |_, _| Ok("utf-8".into())),
     Native::new("getfilesystemencodeerrors", "", |_, _| Ok("surrogateescape".into())),
-    Native::new("getswitchinterval", "", |_, _| Ok(Value::float(0.005))),
     Native::new("setswitchinterval", "interval, /", |_, _| Ok(Value::None)),
     Native::new("get_int_max_str_digits", "", |vm, _| Ok(vm.digit_limit().into())),
     Native::new("set_int_max_str_digits", "maxdigits", set_digit_limit),
@@ -334,6 +337,19 @@ fn set_digit_limit(vm: &mut Vm, args: &Args) -> Result {
     }
 }
 
+fn set_switch_interval(vm: &mut Vm, args: &Args) -> Result {
+    let seconds = match args.get(0).as_float() {
+        Some(seconds) => seconds,
+        None => vm.index_i64(args.get(0))? as f64,
+    };
+    if seconds <= 0.0 {
+        return Err(vm.value_error("switch interval must be strictly positive"));
+    }
+    vm.threads.switch_interval =
+        std::time::Duration::try_from_secs_f64(seconds).unwrap_or(std::time::Duration::MAX);
+    Ok(Value::None)
+}
+
 fn set_recursion_limit(vm: &mut Vm, args: &Args) -> Result {
     let limit = vm.index_i64(args.get(0))?;
     if limit < 1 {
@@ -350,6 +366,7 @@ fn set_recursion_limit(vm: &mut Vm, args: &Args) -> Result {
         )));
     }
     vm.recursion_limit = limit;
+    vm.update_limits();
     Ok(Value::None)
 }
 

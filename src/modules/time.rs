@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use super::struct_sequence::{METHODS, item};
 use super::{add, add_functions};
-use crate::host::Wakeup;
 use crate::object::kinds::Kind;
 use crate::object::module::Module;
 use crate::object::native::{Args, ClassSpec, Native};
@@ -117,12 +116,11 @@ impl Vm {
 fn sleep(vm: &mut Vm, args: &Args) -> Result {
     let duration = vm.duration_argument(args.get(0))?;
     let deadline = vm.host.monotonic() + duration;
-    loop {
-        match vm.host.wait_until(Some(deadline)) {
-            Wakeup::Deadline => return Ok(Value::None),
-            Wakeup::Interrupt => vm.attend()?,
-        }
+    if duration.is_zero() {
+        vm.yield_thread();
     }
+    vm.sleep_until(deadline)?;
+    Ok(Value::None)
 }
 
 fn get_clock_info(vm: &mut Vm, args: &Args) -> Result {

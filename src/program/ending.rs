@@ -78,13 +78,29 @@ pub fn exit_status(vm: &mut Vm, error: &Ref<Exception>) -> u8 {
 
 /// The end of the interpreter: exit functions, the modules' objects, the rest of the output.
 pub fn finish(vm: &mut Vm, status: u8) -> u8 {
+    wait_for_threads(vm);
     vm.run_exit_functions();
     let mut lost = flush(vm);
     vm.system.is_finalizing = true;
+    vm.stop_other_threads();
     finalize_globals(vm);
     clear_modules(vm);
     lost |= flush(vm);
     if lost && status == 0 { STATUS_OUTPUT_LOST } else { status }
+}
+
+/// A program has not ended before its threads have, but for daemons.
+fn wait_for_threads(vm: &mut Vm) {
+    let name = vm.intern("threading");
+    let result = match vm.modules.get_str(&name) {
+        Some(threading) if !threading.is_none() => {
+            vm.call_method(&threading, "_shutdown", &[]).map(drop)
+        }
+        _ => vm.join_threads(),
+    };
+    if let Err(error) = result {
+        vm.report_unraisable(&error, Some("Exception ignored on threading shutdown"), &Value::None);
+    }
 }
 
 /// Whether output could not be written.

@@ -68,7 +68,7 @@ impl Vm {
     /// Runs a frame to its end, inside native code.
     pub fn run_nested(&mut self, frame: FramePointer) -> Result {
         let runs = self.nested_runs.get();
-        if runs >= MAX_NESTED_RUNS {
+        if runs >= MAX_NESTED_RUNS || self.stack_is_short() {
             frame.release();
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
@@ -89,10 +89,21 @@ impl Vm {
     /// Counts a new frame; RecursionError when there are too many, and then the frame is released.
     #[inline(always)]
     pub fn enter(&mut self, frame: FramePointer) -> Result<()> {
+        if self.depth >= self.depth_limit {
+            return self.enter_with_attention(frame);
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    /// The frame is one too many, or threads compete.
+    #[cold]
+    fn enter_with_attention(&mut self, frame: FramePointer) -> Result<()> {
         if self.depth >= self.recursion_limit {
             frame.release();
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
+        self.tick();
         self.depth += 1;
         Ok(())
     }

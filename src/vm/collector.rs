@@ -24,15 +24,21 @@ impl Vm {
             if self.collector_enabled {
                 self.collect_garbage();
             }
-            self.collection_threshold = next_threshold();
+            self.set_collection_threshold(next_threshold());
         }
+    }
+
+    /// Sets how many registered objects start the collector.
+    pub fn set_collection_threshold(&mut self, threshold: usize) {
+        self.collection_threshold = threshold;
+        self.update_limits();
     }
 
     /// Frees all unreachable cycles; gives how many objects they had.
     pub fn collect_garbage(&mut self) -> usize {
         let garbage = unreachable_objects();
         if garbage.is_empty() {
-            self.collection_threshold = next_threshold();
+            self.set_collection_threshold(next_threshold());
             return 0;
         }
         let count = garbage.len();
@@ -66,7 +72,7 @@ impl Vm {
         if finalization_pending() {
             self.run_finalizations();
         }
-        self.collection_threshold = next_threshold();
+        self.set_collection_threshold(next_threshold());
         count
     }
 }

@@ -139,14 +139,14 @@ impl Vm {
                         finalize!();
                     }
                     Prepared::Frame(frame) => {
-                        check!(self.enter(frame));
                         registers.save();
+                        check!(self.enter(frame));
                         enter_frame!(frame);
                     }
                     Prepared::Construct(frame, instance) => {
-                        check!(self.enter(frame));
                         registers.push(instance);
                         registers.save();
+                        check!(self.enter(frame));
                         enter_frame!(frame);
                     }
                     Prepared::Resume(generator, input) => {
@@ -730,7 +730,7 @@ impl Vm {
                 Op::Jump(target) => registers.jump(target),
                 Op::JumpBackward(target) => {
                     if self.interrupt.load(std::sync::atomic::Ordering::Relaxed)
-                        || tracked_count() > self.collection_threshold
+                        || tracked_count() > self.attention_threshold
                     {
                         registers.save();
                         check!(self.attend());
@@ -961,7 +961,7 @@ impl Vm {
                     if let Some(function) = registers.peek(count + 2).get::<Function>()
                         && function.code.has_simple_parameters
                         && function.code.argument_count as usize == total
-                        && self.depth < self.recursion_limit
+                        && self.depth < self.depth_limit
                     {
                         let Some(frame) = registers.frame_of_call(total, has_receiver) else {
                             unreachable!("the callable is a function")

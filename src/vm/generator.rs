@@ -91,7 +91,7 @@ impl Vm {
     pub fn resume_nested(&mut self, generator: &Ref<Frame>, input: Input) -> Result<RunEnd> {
         let caller = self.current;
         let runs = self.nested_runs.get();
-        if runs >= crate::vm::call::MAX_NESTED_RUNS {
+        if runs >= crate::vm::call::MAX_NESTED_RUNS || self.stack_is_short() {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         self.nested_runs.set(runs + 1);

@@ -6,6 +6,7 @@ use crate::builtins::exceptions::ExceptionKind;
 use crate::object::frame::{Frame, FrameProxy};
 use crate::object::tuple::Tuple;
 use crate::object::{Ref, Result, Value};
+use crate::threads::ThreadId;
 use crate::vm::Vm;
 
 impl Vm {
@@ -17,7 +18,12 @@ impl Vm {
     #[inline(never)]
     pub fn attend(&mut self) -> Result<()> {
         self.collect_if_due();
-        if !self.interrupt.load(Ordering::Relaxed) || !self.host.take_interrupt() {
+        self.tick();
+        if !self.interrupt.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        // Signals are the main thread's; the end of the slice gets it to run.
+        if self.threads.current != ThreadId::MAIN || !self.host.take_interrupt() {
             return Ok(());
         }
         self.interrupt.store(false, Ordering::Relaxed);

@@ -64,6 +64,7 @@ use crate::object::dict::Dict;
 use crate::object::frame::FramePointer;
 use crate::object::string::Str;
 use crate::object::{Ref, Value};
+use crate::threads::Threads;
 use method_cache::MethodCache;
 use names::Names;
 use system::SystemState;
@@ -95,6 +96,10 @@ pub struct Vm {
     /// Python frames in execution.
     pub depth: u32,
     pub recursion_limit: u32,
+    /// Calls look at this: the recursion limit, or 0 while threads compete.
+    pub depth_limit: u32,
+    /// Below this address native code goes no deeper.
+    pub stack_floor: usize,
     /// Runs of the dispatch loop inside each other.
     pub nested_runs: Cell<u32>,
     /// Who waits for generators in execution, outermost first.
@@ -104,6 +109,8 @@ pub struct Vm {
     pub collector_enabled: bool,
     /// The collector runs when more objects than this are registered.
     pub collection_threshold: usize,
+    /// Jumps back look at this: that threshold, or 0 while threads compete.
+    pub attention_threshold: usize,
     /// `object.__new__` and `object.__init__`, to recognise classes that keep them.
     pub object_new: Value,
     pub object_init: Value,
@@ -111,6 +118,7 @@ pub struct Vm {
     pub context: Value,
     pub context_missing: Value,
     pub asyncio: AsyncioState,
+    pub threads: Threads,
 }
 
 impl Vm {

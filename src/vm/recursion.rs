@@ -18,7 +18,7 @@ impl Vm {
         where_: &str,
         f: impl FnOnce(&mut Vm) -> Result<R>,
     ) -> Result<R> {
-        if self.native_depth >= NATIVE_DEPTH_LIMIT {
+        if self.native_depth >= NATIVE_DEPTH_LIMIT || self.stack_is_short() {
             let message = format!("maximum recursion depth exceeded {where_}");
             return Err(self.recursion_error(message.trim_end()));
         }
@@ -30,11 +30,18 @@ impl Vm {
 
     /// Counts a native function that calls itself through objects of the script's making.
     pub fn enter_native(&mut self) -> Result<()> {
-        if self.native_depth >= NATIVE_DEPTH_LIMIT {
+        if self.native_depth >= NATIVE_DEPTH_LIMIT || self.stack_is_short() {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         self.native_depth += 1;
         Ok(())
+    }
+
+    /// Whether the native stack comes to its end, as it does sooner in a thread.
+    #[inline(always)]
+    pub fn stack_is_short(&self) -> bool {
+        let here = 0u8;
+        (&raw const here as usize) < self.stack_floor
     }
 
     /// Takes [`Vm::enter_native`] back.

@@ -51,16 +51,20 @@ impl Vm {
             current: None,
             depth: 0,
             recursion_limit: 1000,
+            depth_limit: 1000,
+            stack_floor: 0,
             nested_runs: Cell::new(0),
             resumers: Vec::new(),
             handling: 0,
             collector_enabled: true,
             collection_threshold: 50_000,
+            attention_threshold: 50_000,
             object_new: Value::Unbound,
             object_init: Value::Unbound,
             context: Value::Unbound,
             context_missing: Value::Unbound,
             asyncio: Default::default(),
+            threads: Default::default(),
         };
         for row in vm.types.rows() {
             let base = (!row.class.same(&row.base)).then_some(row.base);

@@ -10,6 +10,7 @@ from _asyncio import (
     get_event_loop,
     get_running_loop,
 )
+from _thread import _get_main_thread_ident, get_ident
 
 from .abstract import AbstractEventLoop, AbstractServer
 
@@ -117,13 +118,15 @@ class _CurrentLoop:
 
 
 def _in_main_thread():
-    threading = sys.modules.get("threading")
-    return threading is None or threading.current_thread() is threading.main_thread()
+    return get_ident() == _get_main_thread_ident()
 
 
 def _current_thread_name():
-    threading = sys.modules.get("threading")
-    return threading.current_thread().name if threading else "MainThread"
+    if "threading" not in sys.modules and _in_main_thread():
+        return "MainThread"
+    from threading import current_thread
+
+    return current_thread().name
 
 
 def _warn_about_missing_loop():

@@ -13,25 +13,7 @@ from logging._records import (
     logProcesses, logThreads,
 )
 
-try:
-    from _thread import RLock as _RLock
-except ImportError:
-
-    class _RLock:
-        """A lock for a program that has only one thread."""
-
-        def acquire(self, blocking=True, timeout=-1):
-            return True
-
-        def release(self):
-            pass
-
-        def __enter__(self):
-            return True
-
-        def __exit__(self, *exc_info):
-            pass
-
+from _thread import RLock as _RLock
 
 GenericAlias = type(list[int])
 

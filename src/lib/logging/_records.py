@@ -2,6 +2,7 @@
 
 import sys
 import time
+from _thread import _get_main_thread_ident, get_ident
 
 import _collections_abc
 
@@ -70,14 +71,12 @@ logAsyncioTasks = True
 
 def _thread():
     """Return number and name of the current thread."""
-    threading = sys.modules.get("threading")
-    if threading is not None:
-        return threading.get_ident(), threading.current_thread().name
-    try:
-        from _thread import get_ident
-    except ImportError:
-        return None, "MainThread"
-    return get_ident(), "MainThread"
+    ident = get_ident()
+    if "threading" not in sys.modules and ident == _get_main_thread_ident():
+        return ident, "MainThread"
+    from threading import current_thread
+
+    return ident, current_thread().name
 
 
 def _process_id():
