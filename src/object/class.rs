@@ -27,6 +27,9 @@ pub struct Class {
     pub flags: Cell<ClassFlags>,
     /// Unique, and new after every change that can affect a look-up: the key of all caches.
     pub version: Cell<u32>,
+    /// The `__init__` that calls of the class run, if that is all they do; for which version.
+    pub constructor: Slot,
+    pub constructor_version: Cell<u32>,
     subclasses: RefCell<Vec<WeakId>>,
     /// The names of `__slots__` of this class and its bases, in order of their places.
     pub slot_names: RefCell<Vec<Ref<Str>>>,
@@ -89,6 +92,8 @@ impl Class {
             solid_base: RefCell::new(None),
             flags: Cell::default(),
             version: Cell::new(next_class_version()),
+            constructor: Slot::new(Value::Unbound),
+            constructor_version: Cell::new(0),
             subclasses: RefCell::default(),
             slot_names: RefCell::default(),
             root_shape: Shape::root(),
@@ -144,8 +149,10 @@ impl Class {
     pub fn invalidate(&self) {
         let mut below = self.subclasses();
         self.version.set(next_class_version());
+        self.constructor.set(Value::Unbound);
         while let Some(class) = below.pop() {
             class.version.set(next_class_version());
+            class.constructor.set(Value::Unbound);
             below.extend(class.subclasses());
         }
     }
@@ -181,6 +188,7 @@ impl HeapObject for Class {
 
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(self.dict.as_object());
+        self.constructor.visit(visit);
         for base in self.bases.borrow().iter() {
             visit(base.as_object());
         }
@@ -198,6 +206,7 @@ impl HeapObject for Class {
 
     fn clear(&self) {
         self.dict.clear_entries();
+        self.constructor.set(Value::Unbound);
         drop(self.bases.take());
         drop(self.mro.replace(Rc::from([])));
         drop(self.solid_base.take());

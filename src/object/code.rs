@@ -3,20 +3,22 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use super::frame::Position;
 use super::heap::{HeapObject, ObjectRef, Ref, Slot};
 use super::kinds::Kind;
 use super::string::Str;
 use super::value::Value;
 use crate::code::op::Op;
 use crate::code::{Code, CodeKind};
+use crate::vm::Vm;
 
 pub struct CodeObject {
     pub code: Rc<Code>,
     pub name: Ref<Str>,
     pub qualname: Ref<Str>,
-    /// As `code.ops`, but the operands of attribute and global instructions are places in `sites`
+    /// What `code.ops` says, but the operands of attribute and global instructions are places in `sites`
     /// and `global_sites`.
-    pub ops: Box<[Op]>,
+    pub instructions: Box<[Instruction]>,
     pub constants: Box<[Value]>,
     pub names: Box<[Ref<Str>]>,
     pub slot_names: Box<[Ref<Str>]>,
@@ -35,6 +37,17 @@ pub struct CodeObject {
     /// Generators of this code may be awaited: `types.coroutine`.
     pub makes_iterable_coroutines: Cell<bool>,
 }
+
+/// An operation and the function that does it, so that going on from one instruction to the next
+/// takes no look-up.
+#[derive(Clone, Copy)]
+pub struct Instruction {
+    pub run: Handler,
+    pub op: Op,
+}
+
+/// What an instruction does: from a position to the next one.
+pub type Handler = fn(&mut Vm, Position) -> Position;
 
 /// Where an instruction reads or writes an attribute, and what it found there last time.
 pub struct AttributeSite {

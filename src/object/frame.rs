@@ -15,7 +15,7 @@
 use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
 
-use super::code::CodeObject;
+use super::code::{CodeObject, Instruction};
 use super::dict::Dict;
 use super::exception::Exception;
 use super::function::{CellObject, Function};
@@ -23,6 +23,7 @@ use super::heap::{self, Header, HeapObject, ObjectRef, Ref};
 use super::kinds::Kind;
 use super::value::Value;
 use crate::code::op::Op;
+use crate::vm::Vm;
 
 /// Where a frame is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,7 @@ pub enum FrameState {
 
 pub struct Frame {
     pub function: Ref<Function>,
+    code: Ref<CodeObject>,
     caller: Cell<Option<FramePointer>>,
     /// Of a suspended generator: the innermost frame of its chain, where it goes on.
     innermost: Cell<Option<FramePointer>>,
@@ -47,7 +49,7 @@ pub struct Frame {
     pub handled: RefCell<Option<Ref<Exception>>>,
     rare: RefCell<Option<Box<RareState>>>,
     /// The next instruction, while the frame is not in registers.
-    pub pc: Cell<u32>,
+    next: Cell<*const Instruction>,
     /// How many slots hold values, variables included.
     live: Cell<u32>,
     slots: u32,
@@ -90,10 +92,12 @@ impl HeapObject for Frame {
     const KIND: Kind = Kind::Frame;
     const SLOTS: bool = true;
 
+    #[inline]
     fn slot_count(&self) -> usize {
         self.slots as usize
     }
 
+    #[inline]
     fn live_slots(&self) -> usize {
         self.live.get() as usize
     }
@@ -104,6 +108,7 @@ impl HeapObject for Frame {
 
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(self.function.as_object());
+        visit(self.code.as_object());
         if let Some(handled) = &*self.handled.borrow() {
             visit(handled.as_object());
         }
@@ -130,27 +135,45 @@ impl Frame {
         change(self.rare.borrow_mut().get_or_insert_default())
     }
 
+    #[inline]
     pub fn has_flag(&self, flag: u8) -> bool {
         self.flags.get() & flag != 0
     }
 
+    #[inline]
     pub fn set_flag(&self, flag: u8) {
         self.flags.set(self.flags.get() | flag);
     }
 
+    #[inline]
     pub fn clear_flag(&self, flag: u8) {
         self.flags.set(self.flags.get() & !flag);
     }
 
     #[inline(always)]
     pub fn code(&self) -> &Ref<CodeObject> {
-        &self.function.code
+        &self.code
+    }
+
+    /// The index of the next instruction.
+    #[inline]
+    pub fn pc(&self) -> u32 {
+        // SAFETY: `next` points into the code's instructions.
+        unsafe { self.next.get().offset_from(self.code.instructions.as_ptr()) as u32 }
+    }
+
+    /// Sets the next instruction.
+    ///
+    /// # Panics
+    /// If the code has no such instruction.
+    pub fn set_pc(&self, pc: u32) {
+        self.next.set(&raw const self.code.instructions[pc as usize]);
     }
 
     /// The line the frame is at.
     pub fn line(&self) -> u32 {
         let code = self.code();
-        let op = (self.pc.get() as usize).saturating_sub(1);
+        let op = (self.pc() as usize).saturating_sub(1);
         if self.state.get() == FrameState::Created {
             code.code.first_line
         } else {
@@ -204,10 +227,12 @@ impl FramePointer {
         self.caller.set(caller);
     }
 
+    #[inline]
     pub fn innermost(self) -> Option<FramePointer> {
         self.innermost.get()
     }
 
+    #[inline]
     pub fn set_innermost(self, frame: Option<FramePointer>) {
         self.innermost.set(frame);
     }
@@ -232,6 +257,7 @@ impl FramePointer {
     }
 
     /// The depth of the operand stack.
+    #[inline]
     pub fn stack_depth(self) -> u32 {
         self.live.get() - self.code().variable_count
     }
@@ -265,6 +291,7 @@ impl FramePointer {
     }
 
     /// Replaces a value of the operand stack, counted from the top.
+    #[inline]
     pub fn replace(self, from_top: u32, value: Value) -> Value {
         let index = self.live.get() - 1 - from_top;
         assert!(index < self.live.get());
@@ -273,6 +300,7 @@ impl FramePointer {
     }
 
     /// Drops values until the operand stack is that deep.
+    #[inline]
     pub fn truncate_stack(self, depth: u32) {
         let target = self.code().variable_count + depth;
         while self.live.get() > target {
@@ -281,12 +309,14 @@ impl FramePointer {
     }
 
     /// The content of a variable's slot (a cell as a cell).
+    #[inline]
     pub fn variable(self, index: usize) -> Value {
         assert!(index < self.live.get() as usize);
         // SAFETY: variables hold values from the beginning to the end of a frame's life.
         unsafe { (*self.slot(index)).clone() }
     }
 
+    #[inline]
     pub fn set_variable(self, index: usize, value: Value) -> Value {
         assert!(index < self.live.get() as usize);
         // SAFETY: as in `variable`.
@@ -299,6 +329,7 @@ impl FramePointer {
     }
 
     /// Drops all variables and the operand stack: the frame is over.
+    #[inline]
     pub fn clear_slots(self) {
         for index in 0..self.live.replace(0) {
             // SAFETY: the slot held a value and no longer counts as live.
@@ -310,16 +341,18 @@ impl FramePointer {
     /// the debugger), its variables go and its memory is free at once.
     #[inline(always)]
     pub fn release(self) {
-        // SAFETY: the caller gives up the chain's count.
+        // SAFETY: the caller gives up the chain's count; a frame that is over needs no finaliser.
         unsafe {
             if Ref::<Frame>::count(self.0) == 1 {
                 // Variables go in their order, as in CPython.
                 for index in 0..self.live.replace(0) {
                     drop(self.slot(index as usize).read());
                 }
+                heap::discard::<Frame>(self.0);
+            } else {
+                self.set_settled();
+                drop(Ref::<Frame>::from_raw(self.0));
             }
-            self.set_settled();
-            drop(Ref::<Frame>::from_raw(self.0));
         }
     }
 
@@ -327,28 +360,30 @@ impl FramePointer {
     /// The chain owns the new frame's count.
     pub fn new(
         function: Ref<Function>,
-        code: &CodeObject,
+        code: Ref<CodeObject>,
         arguments: impl IntoIterator<Item = Value>,
     ) -> FramePointer {
+        let variables = code.variable_count;
         let frame = FramePointer::allocate(function, code);
         let mut arguments = arguments.into_iter();
-        for _ in 0..code.variable_count {
+        for _ in 0..variables {
             frame.push(arguments.next().unwrap_or(Value::Unbound));
         }
         frame
     }
 
     #[inline(always)]
-    fn allocate(function: Ref<Function>, code: &CodeObject) -> FramePointer {
+    fn allocate(function: Ref<Function>, code: Ref<CodeObject>) -> FramePointer {
         let frame = Frame {
             function,
             caller: Cell::new(None),
             innermost: Cell::new(None),
             handled: RefCell::new(None),
             rare: RefCell::new(None),
-            pc: Cell::new(0),
+            next: Cell::new(code.instructions.as_ptr()),
             live: Cell::new(0),
             slots: code.slot_count,
+            code,
             chain_length: Cell::new(0),
             state: Cell::new(FrameState::Running),
             flags: Cell::new(FRAME_EXECUTING),
@@ -358,15 +393,16 @@ impl FramePointer {
     }
 
     /// Puts the cells of the function's closure into their slots.
-    pub fn fill_closure(self, code: &CodeObject) {
-        let function = self.function.clone();
-        let closure = function.closure.get();
+    #[inline]
+    pub fn fill_closure(self) {
+        let closure = self.function.closure.get();
         for (index, cell) in closure.as_tuple().unwrap_or(&[]).iter().enumerate() {
-            drop(self.set_variable(code.free_start as usize + index, cell.clone()));
+            drop(self.set_variable(self.code.free_start as usize + index, cell.clone()));
         }
     }
 
     /// Turns the chain's count of a new frame into the counted pointer of a generator object.
+    #[inline]
     pub fn into_generator(self) -> Ref<Frame> {
         self.state.set(FrameState::Created);
         self.set_settled();
@@ -382,36 +418,112 @@ impl FramePointer {
     }
 }
 
+/// Where the parameters of a call get their values from.
+pub struct ArgumentPlaces {
+    pub parameters: smallvec::SmallVec<[ArgumentPlace; 8]>,
+}
+
+pub enum ArgumentPlace {
+    /// The argument with that number.
+    Argument(u32),
+    Default(Value),
+}
+
+impl ArgumentPlaces {
+    /// Whether each of `count` arguments has one place.
+    #[inline]
+    fn is_permutation(&self, count: usize) -> bool {
+        let mut seen = 0_u64;
+        for place in &self.parameters {
+            if let ArgumentPlace::Argument(argument) = place {
+                seen |= 1_u64.checked_shl(*argument).unwrap_or(0);
+            }
+        }
+        count < 64 && seen == (1 << count) - 1
+    }
+}
+
 /// Makes a frame known to the collector, because a script can reach it now.
 pub fn expose(frame: &Ref<Frame>) {
     heap::ensure_tracked(frame.as_object());
 }
 
-/// The running frame, for the dispatch loop.
+/// Where execution is: the next instruction and the top of the operand stack, both of the frame
+/// that is `Vm::current`. Two words, so that they travel from instruction to instruction in machine
+/// registers.
+pub struct Position {
+    next: *const Instruction,
+    top: *mut Value,
+}
+
+impl Position {
+    /// The position that ends a run of the dispatch loop.
+    pub fn over() -> Position {
+        Position { next: std::ptr::null(), top: std::ptr::null_mut() }
+    }
+
+    #[inline(always)]
+    pub fn is_over(&self) -> bool {
+        self.next.is_null()
+    }
+
+    /// Does the next instruction.
+    #[inline(always)]
+    pub fn step(self, vm: &mut Vm) -> Position {
+        // SAFETY: only `Registers` makes positions that are not over, and `next` points to an
+        // instruction of the running frame's code.
+        (unsafe { (*self.next).run })(vm, self)
+    }
+}
+
+/// The running frame, as the functions of instructions see it.
 pub struct Registers {
     frame: FramePointer,
-    slots: *mut Value,
+    next: *const Instruction,
     top: *mut Value,
-    next: *const Op,
-    code: NonNull<CodeObject>,
 }
 
 impl Registers {
+    /// A frame that is not in registers yet.
     #[inline(always)]
     pub fn load(frame: FramePointer) -> Registers {
-        let code = &frame.function.code;
-        // SAFETY: a code object has at least one instruction and `pc` is in range (verified); the
-        // slots up to `live` hold values.
+        // SAFETY: the slots up to `live` hold values.
+        let top = unsafe { Ref::<Frame>::first_slot(frame.0).add(frame.live.get() as usize) };
+        Registers { frame, next: frame.next.get(), top }
+    }
+
+    /// The running frame at a position.
+    #[inline(always)]
+    pub fn at(current: Option<FramePointer>, position: Position) -> Registers {
+        debug_assert!(current.is_some());
+        // SAFETY: a position is always one of the running frame.
+        let frame = unsafe { current.unwrap_unchecked() };
+        Registers { frame, next: position.next, top: position.top }
+    }
+
+    /// The running frame at an instruction that is to be done: its operation, and the registers
+    /// with the next one.
+    #[inline(always)]
+    pub fn fetch<'a>(current: Option<FramePointer>, position: Position) -> (Registers, &'a Op) {
+        // SAFETY: verified code never runs off its end; the frame keeps its code alive while it
+        // runs.
         unsafe {
-            let slots = Ref::<Frame>::first_slot(frame.0);
-            Registers {
-                frame,
-                slots,
-                top: slots.add(frame.live.get() as usize),
-                next: code.ops.as_ptr().add(frame.pc.get() as usize),
-                code: NonNull::from(&**code),
-            }
+            let op = &(*position.next).op;
+            let next = position.next.add(1);
+            (Registers::at(current, Position { next, top: position.top }), op)
         }
+    }
+
+    /// Where to go on.
+    #[inline(always)]
+    pub fn position(self) -> Position {
+        Position { next: self.next, top: self.top }
+    }
+
+    #[inline(always)]
+    fn slots(&self) -> *mut Value {
+        // SAFETY: the running frame is alive.
+        unsafe { Ref::<Frame>::first_slot(self.frame.0) }
     }
 
     #[inline(always)]
@@ -419,56 +531,40 @@ impl Registers {
         self.frame
     }
 
-    /// The code object. The frame holds the function and the function its code.
+    /// The code object, which the frame holds.
     #[inline(always)]
     pub fn code<'a>(&self) -> &'a CodeObject {
-        // SAFETY: see above.
-        unsafe { self.code.as_ref() }
+        // SAFETY: the running frame is alive, and its code as long as it runs.
+        unsafe { &Ref::<Frame>::payload(self.frame.0).code }
     }
 
     /// Writes instruction and stack depth back to the frame.
     #[inline(always)]
     pub fn save(&self) {
-        self.frame.pc.set(self.pc());
-        self.save_depth();
-    }
-
-    #[inline(always)]
-    fn save_depth(&self) {
+        self.frame.next.set(self.next);
         // SAFETY: both point into the frame's slots.
-        self.frame.live.set(unsafe { self.top.offset_from(self.slots) } as u32);
+        self.frame.live.set(unsafe { self.top.offset_from(self.slots()) } as u32);
     }
 
     /// Takes the stack depth from the frame, after something changed it there.
     #[inline(always)]
     pub fn reload_depth(&mut self) {
         // SAFETY: `live` is at most the number of slots.
-        self.top = unsafe { self.slots.add(self.frame.live.get() as usize) };
+        self.top = unsafe { self.slots().add(self.frame.live.get() as usize) };
     }
 
     /// The index of the next instruction.
     #[inline(always)]
     pub fn pc(&self) -> u32 {
         // SAFETY: both point into the code's instructions.
-        unsafe { self.next.offset_from(self.code().ops.as_ptr()) as u32 }
-    }
-
-    #[inline(always)]
-    pub fn fetch(&mut self) -> Op {
-        debug_assert!((self.pc() as usize) < self.code().ops.len());
-        // SAFETY: verified code never runs off its end.
-        unsafe {
-            let op = *self.next;
-            self.next = self.next.add(1);
-            op
-        }
+        unsafe { self.next.offset_from(self.code().instructions.as_ptr()) as u32 }
     }
 
     #[inline(always)]
     pub fn jump(&mut self, target: u32) {
-        debug_assert!((target as usize) < self.code().ops.len());
+        debug_assert!((target as usize) < self.code().instructions.len());
         // SAFETY: jump targets are verified.
-        self.next = unsafe { self.code().ops.as_ptr().add(target as usize) };
+        self.next = unsafe { self.code().instructions.as_ptr().add(target as usize) };
     }
 
     /// Goes back to the instruction just fetched, to run it again.
@@ -481,7 +577,7 @@ impl Registers {
     /// Skips instructions whose work a fused one has done.
     #[inline(always)]
     pub fn skip(&mut self, count: usize) {
-        debug_assert!((self.pc() as usize) + count < self.code().ops.len());
+        debug_assert!((self.pc() as usize) + count < self.code().instructions.len());
         // SAFETY: a fused instruction stands in front of the instructions it skips.
         self.next = unsafe { self.next.add(count) };
     }
@@ -489,17 +585,17 @@ impl Registers {
     /// The instruction `ahead` of the next one, which a fused instruction stands for.
     #[inline(always)]
     pub fn op_ahead(&self, ahead: usize) -> Op {
-        debug_assert!((self.pc() as usize) + ahead < self.code().ops.len());
+        debug_assert!((self.pc() as usize) + ahead < self.code().instructions.len());
         // SAFETY: as in `skip`.
-        unsafe { *self.next.add(ahead) }
+        unsafe { (*self.next.add(ahead)).op }
     }
 
     #[inline(always)]
     fn check(&self, slot: *const Value) {
         debug_assert!(
-            slot >= self.slots.cast_const()
+            slot >= self.slots().cast_const()
                 // SAFETY: one past the slots is still in or at the end of the allocation.
-                && slot < unsafe { self.slots.add(self.frame.slots as usize) }.cast_const()
+                && slot < unsafe { self.slots().add(self.frame.slots as usize) }.cast_const()
         );
     }
 
@@ -560,6 +656,30 @@ impl Registers {
         }
     }
 
+    /// Forgets the topmost values, none of which is an object.
+    #[inline(always)]
+    pub fn drop_numbers(&mut self, count: usize) {
+        for _ in 0..count {
+            let value = std::mem::ManuallyDrop::new(self.pop());
+            debug_assert!(!matches!(*value, Value::Object(_)));
+        }
+    }
+
+    /// Puts the result of an operator in the place of its operands, neither of which is an object.
+    #[inline(always)]
+    pub fn replace_numbers(&mut self, value: Value) {
+        self.drop_numbers(2);
+        self.push(value);
+    }
+
+    /// Sets a variable that holds a number to another one.
+    #[inline(always)]
+    pub fn set_number(&mut self, slot: u32, value: Value) {
+        let variable = self.variable_mut(slot);
+        debug_assert!(!matches!(variable, Value::Object(_)));
+        std::mem::forget(std::mem::replace(variable, value));
+    }
+
     /// Moves the topmost values out, lowest first.
     pub fn pop_values(&mut self, count: usize) -> Vec<Value> {
         let mut values = Vec::with_capacity(count);
@@ -576,14 +696,14 @@ impl Registers {
     pub fn variable(&self, slot: u32) -> &Value {
         debug_assert!(slot < self.code().variable_count);
         // SAFETY: slots are verified, and variables always hold values.
-        unsafe { &*self.slots.add(slot as usize) }
+        unsafe { &*self.slots().add(slot as usize) }
     }
 
     #[inline(always)]
     pub fn variable_mut(&mut self, slot: u32) -> &mut Value {
         debug_assert!(slot < self.code().variable_count);
         // SAFETY: as in `variable`.
-        unsafe { &mut *self.slots.add(slot as usize) }
+        unsafe { &mut *self.slots().add(slot as usize) }
     }
 
     #[inline(always)]
@@ -593,31 +713,77 @@ impl Registers {
         unsafe { self.code().constants.get_unchecked(index as usize) }
     }
 
-    /// Makes the frame of a call of simple code: `count` arguments on top, under them the callable
-    /// pair's empty half unless the receiver is one of the arguments, under that the function. All
-    /// of them move over.
+    /// Makes the frame of a call of a Python function with simple parameters: `count` arguments on
+    /// top, under them the callable pair's empty half unless the receiver is one of the arguments,
+    /// under that the function. All of them move over; parameters beyond `count` are unbound.
+    ///
+    /// # Panics
+    /// If there is no function, or `count` is more than it has variables.
     #[inline(always)]
-    pub fn frame_of_call(&mut self, count: usize, has_receiver: bool) -> Option<FramePointer> {
-        // SAFETY: the stack's bounds are verified. Function and arguments are moved out and the
-        // stack is cut below them; the empty half holds no pointer. The new frame has room for all
-        // variables, of which the arguments are the first.
+    pub fn frame_of_call(&mut self, count: usize, has_receiver: bool) -> FramePointer {
+        let (frame, arguments, variables) = self.take_call(count, has_receiver);
+        // SAFETY: the arguments are moved out of this frame, whose stack has been cut below them,
+        // into the first variables of the new one, which has room for them.
         unsafe {
-            self.top = self.top.sub(count);
-            let arguments = self.top;
-            self.top = self.top.sub(2 - has_receiver as usize);
-            let Value::Object(function) = self.top.read() else { return None };
-            let Ok(function) = function.downcast::<Function>() else { return None };
-            let code = NonNull::from(&*function.code);
-            let frame = FramePointer::allocate(function, code.as_ref());
-            let variables = code.as_ref().variable_count;
-            debug_assert!(count <= variables as usize);
             let slots = Ref::<Frame>::first_slot(frame.0);
             std::ptr::copy_nonoverlapping(arguments, slots, count);
-            for index in count..variables as usize {
+            for index in count..variables {
                 slots.add(index).write(Value::Unbound);
             }
-            frame.live.set(variables);
-            Some(frame)
+            frame.live.set(variables as u32);
+        }
+        frame
+    }
+
+    /// The same for a call in which arguments go by name: `places` says for each parameter which
+    /// argument it gets, or that it gets its default.
+    #[inline(always)]
+    pub fn frame_of_keyword_call(
+        &mut self,
+        count: usize,
+        has_receiver: bool,
+        places: &ArgumentPlaces,
+    ) -> FramePointer {
+        assert!(places.is_permutation(count));
+        let (frame, arguments, variables) = self.take_call(count, has_receiver);
+        assert!(places.parameters.len() <= variables);
+        // SAFETY: as in `frame_of_call`; each argument is moved once, as has been checked.
+        unsafe {
+            let slots = Ref::<Frame>::first_slot(frame.0);
+            for (index, place) in places.parameters.iter().enumerate() {
+                slots.add(index).write(match place {
+                    ArgumentPlace::Argument(argument) => arguments.add(*argument as usize).read(),
+                    ArgumentPlace::Default(value) => value.clone(),
+                });
+            }
+            for index in places.parameters.len()..variables {
+                slots.add(index).write(Value::Unbound);
+            }
+            frame.live.set(variables as u32);
+        }
+        frame
+    }
+
+    /// Takes function and arguments of a call off the stack: the new frame, where the arguments
+    /// still lie, and how many variables the frame has.
+    #[inline(always)]
+    fn take_call(
+        &mut self,
+        count: usize,
+        has_receiver: bool,
+    ) -> (FramePointer, *const Value, usize) {
+        // SAFETY: the stack's bounds are verified. The function is moved out and the stack is cut
+        // below it; the empty half holds no pointer; the caller moves the arguments.
+        unsafe {
+            self.top = self.top.sub(count);
+            let arguments = self.top.cast_const();
+            self.top = self.top.sub(2 - has_receiver as usize);
+            let Value::Object(function) = self.top.read() else { panic!("no function") };
+            let Ok(function) = function.downcast::<Function>() else { panic!("no function") };
+            let code = function.code.clone();
+            let variables = code.variable_count as usize;
+            assert!(count <= variables);
+            (FramePointer::allocate(function, code), arguments, variables)
         }
     }
 

@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 
 use super::code::CodeObject;
 use super::dict::Dict;
+use super::frame::{ArgumentPlace, ArgumentPlaces};
 use super::heap::{HeapObject, ObjectRef, Ref, Slot};
 use super::kinds::Kind;
 use super::native::{Native, Signature};
@@ -60,6 +61,41 @@ pub struct RareAttributes {
 }
 
 impl Function {
+    /// Where the parameters get their values from in a call with `total` arguments, of which the
+    /// last ones go by `names`. None if the function's parameters are not simple or the arguments do
+    /// not fit: then the general rules say what happens.
+    #[inline]
+    pub fn places_of_arguments(&self, total: usize, names: &[Value]) -> Option<ArgumentPlaces> {
+        let code = &self.code;
+        let wanted = code.argument_count as usize;
+        if !code.has_simple_parameters || total > wanted.min(63) {
+            return None;
+        }
+        let positional = total - names.len();
+        let first_keyword = positional.max(code.code.positional_only_count as usize);
+        let defaults = self.defaults.get();
+        let defaults = defaults.as_tuple().unwrap_or(&[]);
+        let mut parameters = smallvec::SmallVec::new();
+        parameters.extend((0..positional as u32).map(ArgumentPlace::Argument));
+        let mut used = 0;
+        for place in positional..wanted {
+            let name = &code.slot_names[place];
+            let given = names
+                .iter()
+                .position(|given| given.as_str_ref().is_some_and(|given| given.same(name)));
+            parameters.push(match given {
+                Some(index) if place >= first_keyword => {
+                    used += 1;
+                    ArgumentPlace::Argument((positional + index) as u32)
+                }
+                _ => ArgumentPlace::Default(
+                    defaults.get((place + defaults.len()).checked_sub(wanted)?)?.clone(),
+                ),
+            });
+        }
+        (used == names.len()).then_some(ArgumentPlaces { parameters })
+    }
+
     pub fn new(
         code: Ref<CodeObject>,
         globals: Ref<Dict>,
@@ -159,6 +195,16 @@ impl NativeFunction {
         })
     }
 
+    /// Whether a call with that many positional arguments, the receiver included, can go to the
+    /// native function as it is.
+    #[inline]
+    pub fn takes_positional(&self, count: usize) -> bool {
+        let signature = self.signature();
+        let given = count.wrapping_sub(self.is_method.get() as usize);
+        signature.is_raw || (given >= signature.required && given <= signature.positional)
+    }
+
+    #[inline]
     pub fn signature(&self) -> &Signature {
         self.signature.get_or_init(|| Signature::parse(self.native.signature))
     }

@@ -121,6 +121,7 @@ impl<T: HeapObject> Object<T> {
     }
 }
 
+#[inline]
 unsafe fn drop_object<T: HeapObject>(header: *mut Header) {
     let object = header.cast::<Object<T>>();
     // SAFETY: the caller holds the last pointer to an object whose kind is T's; the payload and
@@ -301,6 +302,18 @@ impl ObjectRef {
         }
     }
 
+    /// Drops the pointer, unless it is the last one.
+    #[inline(always)]
+    pub fn drop_unless_last(self) -> Option<ObjectRef> {
+        let strong = &self.header().strong;
+        if strong.get() == 1 {
+            return Some(self);
+        }
+        strong.set(strong.get() - 1);
+        std::mem::forget(self);
+        None
+    }
+
     /// How many counted pointers there are.
     pub fn strong_count(&self) -> u32 {
         self.header().strong.get()
@@ -386,8 +399,8 @@ impl ObjectRef {
 
     /// A weak reference: a number for [`upgrade`].
     pub fn downgrade(&self) -> WeakId {
-        HEAP.with(|heap| {
-            let mut weak = heap.weak.borrow_mut();
+        WEAK.with(|weak| {
+            let mut weak = weak.borrow_mut();
             if self.has_flag(FLAG_WEAK)
                 && let Some(&id) = weak.by_address.get(&self.address())
             {
@@ -409,8 +422,8 @@ pub struct WeakId(u64);
 
 /// The object that a weak reference stands for, if it is still there.
 pub fn upgrade(id: WeakId) -> Option<ObjectRef> {
-    HEAP.with(|heap| {
-        let target = *heap.weak.borrow().targets.get(&id.0)?;
+    WEAK.with(|weak| {
+        let target = *weak.borrow().targets.get(&id.0)?;
         // SAFETY: entries are taken out when their object is released, so the target is alive.
         let header = unsafe { target.as_ref() };
         header.strong.set(header.strong.get() + 1);
@@ -677,7 +690,6 @@ struct Heap {
     tracked: UnsafeCell<Vec<NonNull<Header>>>,
     derived: RefCell<Vec<Option<std::rc::Rc<Derived>>>>,
     derived_free: RefCell<Vec<u32>>,
-    weak: RefCell<WeakTable>,
     depth: Cell<u32>,
     deferred: RefCell<Vec<NonNull<Header>>>,
     free: [Cell<*mut FreeBlock>; FREE_CLASSES],
@@ -692,18 +704,18 @@ const FREE_CLASSES: usize = 33;
 
 thread_local! {
     // Never dropped: objects that outlive the interpreter's end still find it, and the access
-    // needs no check for destruction.
-    static HEAP: ManuallyDrop<Heap> = ManuallyDrop::new(Heap {
+    // needs no check, neither for destruction nor for being initialised.
+    static HEAP: ManuallyDrop<Heap> = const { ManuallyDrop::new(Heap {
         pending: Cell::new(false),
         finalizations: RefCell::new(Vec::new()),
         tracked: UnsafeCell::new(Vec::new()),
         derived: RefCell::new(Vec::new()),
         derived_free: RefCell::new(Vec::new()),
-        weak: RefCell::new(WeakTable::default()),
         depth: Cell::new(0),
         deferred: RefCell::new(Vec::new()),
         free: [const { Cell::new(std::ptr::null_mut()) }; FREE_CLASSES],
-    });
+    }) };
+    static WEAK: ManuallyDrop<RefCell<WeakTable>> = ManuallyDrop::default();
 }
 
 /// Memory for a block, from the free list of its size if it is small.
@@ -808,6 +820,7 @@ fn untrack(object: NonNull<Header>) {
 }
 
 /// How many objects the collector knows.
+#[inline(always)]
 pub fn tracked_count() -> usize {
     // SAFETY: as in `track`.
     HEAP.with(|heap| unsafe { (*heap.tracked.get()).len() })
@@ -860,15 +873,15 @@ pub fn queue_finalization(finalization: Finalization) {
 
 /// Asks for the callback of a weak reference when its target goes.
 pub fn watch(id: WeakId, weak_ref: &ObjectRef) {
-    HEAP.with(|heap| {
-        heap.weak.borrow_mut().watchers.entry(id.0).or_default().push(weak_ref.0);
+    WEAK.with(|weak| {
+        weak.borrow_mut().watchers.entry(id.0).or_default().push(weak_ref.0);
     });
 }
 
 /// Takes [`watch`] back; called when the weak reference itself goes.
 pub fn unwatch(id: WeakId, address: usize) {
-    HEAP.with(|heap| {
-        let mut weak = heap.weak.borrow_mut();
+    WEAK.with(|weak| {
+        let mut weak = weak.borrow_mut();
         if let Some(watchers) = weak.watchers.get_mut(&id.0) {
             watchers.retain(|watcher| watcher.as_ptr() as usize != address);
             if watchers.is_empty() {
@@ -884,8 +897,8 @@ pub fn clear_weak_references(object: &ObjectRef) {
 }
 
 fn forget_weak(object: NonNull<Header>) {
-    HEAP.with(|heap| {
-        let mut weak = heap.weak.borrow_mut();
+    WEAK.with(|weak| {
+        let mut weak = weak.borrow_mut();
         let Some(id) = weak.by_address.remove(&(object.as_ptr() as usize)) else { return };
         weak.targets.remove(&id);
         let watchers = weak.watchers.remove(&id).unwrap_or_default();
@@ -939,6 +952,23 @@ fn release(object: NonNull<Header>) {
         }
         heap.depth.set(depth);
     });
+}
+
+/// Frees an object that needs no finaliser, without the detour through its kind.
+///
+/// # Safety
+/// The object's payload must be a `T`; the caller gives up its only count.
+#[inline(always)]
+pub(super) unsafe fn discard<T: HeapObject>(object: NonNull<Header>) {
+    // SAFETY: passed on to the caller.
+    unsafe {
+        let header = object.as_ref();
+        if header.tracked.get() == 0 && header.derived.get() == 0 && header.flags.get() == 0 {
+            drop_object::<T>(object.as_ptr());
+        } else {
+            drop(Ref::<T>::from_raw(object));
+        }
+    }
 }
 
 /// # Safety

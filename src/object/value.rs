@@ -104,6 +104,16 @@ impl Value {
         }
     }
 
+    /// Drops the value, unless it is the last reference to an object, which is given back: dropping
+    /// that one may take long and make finalisers due.
+    #[inline(always)]
+    pub fn drop_unless_last(self) -> Option<ObjectRef> {
+        match self {
+            Value::Object(object) => object.drop_unless_last(),
+            _ => None,
+        }
+    }
+
     pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         if let Value::Object(object) = self {
             visit(object);

@@ -164,8 +164,8 @@ impl Vm {
     /// function's globals otherwise.
     pub fn run_block(&mut self, function: &Ref<Function>, locals: Option<Value>) -> Result {
         let code = function.code.clone();
-        let frame = FramePointer::new(function.clone(), &code, []);
-        frame.fill_closure(&code);
+        let frame = FramePointer::new(function.clone(), code.clone(), []);
+        frame.fill_closure();
         if let Some(locals) = locals {
             frame.rare_mut(|rare| rare.locals = Some(locals));
         }

@@ -189,6 +189,29 @@ impl Vm {
         arguments: &[Value],
         names: &[Value],
     ) -> Result<Prepared> {
+        if let Some(init) = self.plain_constructor(class) {
+            if let Some(function) = init.get_ref::<Function>() {
+                let instance = Value::object(self.new_instance(class));
+                let mut all = smallvec::SmallVec::<[Value; 8]>::new();
+                all.push(instance.clone());
+                all.extend(arguments.iter().cloned());
+                return Ok(match self.prepare_function(function, &all, names)? {
+                    Prepared::Frame(frame) => {
+                        frame.set_flag(FRAME_CONSTRUCTOR);
+                        Prepared::Construct(frame, instance)
+                    }
+                    // A generator or coroutine as `__init__`.
+                    Prepared::Done(other) => {
+                        self.check_constructor_result(&other)?;
+                        Prepared::Done(instance)
+                    }
+                    other => other,
+                });
+            }
+            if arguments.is_empty() {
+                return Ok(Prepared::Done(Value::object(self.new_instance(class))));
+            }
+        }
         let plain_metaclass = match &*class.metaclass.borrow() {
             Some(metaclass) => metaclass.same(&self.types.type_),
             None => true,
@@ -196,47 +219,56 @@ impl Vm {
         if !plain_metaclass {
             return self.prepare_other(callable, arguments, names);
         }
+        self.type_call(class, arguments, names).map(Prepared::Done)
+    }
+
+    /// The `__init__` of a class whose instances are made by `object.__new__` and `type.__call__`:
+    /// a Python function, or `object`'s own.
+    #[inline]
+    pub fn plain_constructor(&mut self, class: &Ref<Class>) -> Option<Value> {
+        if class.constructor_version.get() == class.version.get() {
+            let init = class.constructor.get();
+            return (!init.is_unbound()).then_some(init);
+        }
+        self.find_plain_constructor(class)
+    }
+
+    #[inline(never)]
+    fn find_plain_constructor(&mut self, class: &Ref<Class>) -> Option<Value> {
+        let plain_metaclass = match &*class.metaclass.borrow() {
+            Some(metaclass) => metaclass.same(&self.types.type_),
+            None => true,
+        };
         let flags = class.flags.get();
-        if class.layout == Kind::Instance && flags.is_heap_type && !flags.is_abstract {
-            let new_name = self.names.new.clone();
-            let init_name = self.names.init.clone();
-            let plain_new = match self.lookup_class(class, &new_name) {
-                Some(new) => new.is(&self.object_new),
-                None => false,
-            };
-            if plain_new && let Some(init) = self.lookup_class(class, &init_name) {
-                if let Some(function) = init.get_ref::<Function>() {
-                    let instance = Instance::new(class);
-                    if flags.has_finalizer {
-                        instance.as_object().set_flag(FLAG_FINALIZE);
-                    }
-                    let instance = Value::object(instance);
-                    let mut all = smallvec::SmallVec::<[Value; 8]>::new();
-                    all.push(instance.clone());
-                    all.extend(arguments.iter().cloned());
-                    return Ok(match self.prepare_function(function, &all, names)? {
-                        Prepared::Frame(frame) => {
-                            frame.set_flag(FRAME_CONSTRUCTOR);
-                            Prepared::Construct(frame, instance)
-                        }
-                        // A generator or coroutine as `__init__`.
-                        Prepared::Done(other) => {
-                            self.check_constructor_result(&other)?;
-                            Prepared::Done(instance)
-                        }
-                        other => other,
-                    });
-                }
-                if arguments.is_empty() && init.is(&self.object_init) {
-                    let instance = Instance::new(class);
-                    if flags.has_finalizer {
-                        instance.as_object().set_flag(FLAG_FINALIZE);
-                    }
-                    return Ok(Prepared::Done(Value::object(instance)));
-                }
+        let mut constructor = Value::Unbound;
+        if plain_metaclass
+            && class.layout == Kind::Instance
+            && flags.is_heap_type
+            && !flags.is_abstract
+        {
+            let (new_name, init_name) = (self.names.new.clone(), self.names.init.clone());
+            let plain_new =
+                self.lookup_class(class, &new_name).is_some_and(|new| new.is(&self.object_new));
+            if plain_new
+                && let Some(init) = self.lookup_class(class, &init_name)
+                && (init.get::<Function>().is_some() || init.is(&self.object_init))
+            {
+                constructor = init;
             }
         }
-        self.type_call(class, arguments, names).map(Prepared::Done)
+        class.constructor.set(constructor.clone());
+        class.constructor_version.set(class.version.get());
+        (!constructor.is_unbound()).then_some(constructor)
+    }
+
+    /// `object.__new__` for a class of plain instances.
+    #[inline]
+    pub fn new_instance(&mut self, class: &Ref<Class>) -> Ref<Instance> {
+        let instance = Instance::new(class);
+        if class.flags.get().has_finalizer {
+            instance.as_object().set_flag(FLAG_FINALIZE);
+        }
+        instance
     }
 
     /// A native, with its arguments checked against its signature.
@@ -277,7 +309,7 @@ impl Vm {
 
     /// A method that was called on a value of another class has failed: the error that says so.
     #[cold]
-    fn name_wrong_receiver(
+    pub fn name_wrong_receiver(
         &mut self,
         function: &Ref<NativeFunction>,
         args: &Args,
@@ -443,29 +475,30 @@ impl Vm {
             && code.has_simple_parameters
             && arguments.len() == code.argument_count as usize
         {
-            FramePointer::new(function.clone(), code, arguments.iter().cloned())
+            FramePointer::new(function.clone(), code.clone(), arguments.iter().cloned())
         } else {
             let values = self.bind_arguments(function, code, arguments, names)?;
-            FramePointer::new(function.clone(), code, values)
+            FramePointer::new(function.clone(), code.clone(), values)
         };
         if !function.closure.is_unbound() {
-            frame.fill_closure(code);
+            frame.fill_closure();
         }
-        Ok(self.frame_or_generator(code, frame))
+        Ok(self.frame_or_generator(frame))
     }
 
-    fn frame_or_generator(&mut self, code: &CodeObject, frame: FramePointer) -> Prepared {
-        if matches!(code.kind, CodeKind::Function | CodeKind::Block) {
+    fn frame_or_generator(&mut self, frame: FramePointer) -> Prepared {
+        if matches!(frame.code().kind, CodeKind::Function | CodeKind::Block) {
             return Prepared::Frame(frame);
         }
-        Prepared::Done(self.generator_object(code, frame))
+        Prepared::Done(self.generator_object(frame))
     }
 
     /// The object that a call of a generator, coroutine or async generator function gives.
     #[inline]
-    pub fn generator_object(&mut self, code: &CodeObject, frame: FramePointer) -> Value {
+    pub fn generator_object(&mut self, frame: FramePointer) -> Value {
         let generator = frame.into_generator();
         generator.chain_length.set(1);
+        let code = generator.code();
         if code.makes_iterable_coroutines.get() {
             generator.set_flag(FRAME_ITERABLE_COROUTINE);
         }

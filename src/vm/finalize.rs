@@ -16,11 +16,11 @@ use crate::vm::Vm;
 /// Whether Python code or a warning is due when this frame, which nobody holds any more, goes.
 pub fn frame_needs_finalizer(frame: &Frame) -> bool {
     match frame.state.get() {
-        FrameState::Created => frame.function.code.kind == CodeKind::Coroutine,
+        FrameState::Created => frame.code().kind == CodeKind::Coroutine,
         FrameState::Suspended => {
-            let pc = frame.pc.get().saturating_sub(1);
-            frame.function.code.kind == CodeKind::AsyncGenerator
-                || frame.function.code.code.handlers.iter().any(|h| h.start <= pc && pc < h.end)
+            let pc = frame.pc().saturating_sub(1);
+            frame.code().kind == CodeKind::AsyncGenerator
+                || frame.code().code.handlers.iter().any(|h| h.start <= pc && pc < h.end)
                 // A chain that runs through other generators has their handlers too.
                 || frame.chain_length.get() > 1
         }

@@ -4,6 +4,8 @@
 //! behind it, so that jumps, spans and handlers keep their meaning. When its operands are of the
 //! kind it knows it does everything and skips the rest; otherwise it does what the first one did.
 
+use ouro_grammar::ast::BinaryOperator;
+
 use crate::code::op::Op;
 
 /// Replaces what can be fused, in place.
@@ -19,6 +21,11 @@ fn short(slot: u32) -> Option<u16> {
     u16::try_from(slot).ok()
 }
 
+/// Whether the operator has a function of its own for numbers.
+fn has_quick_way(operator: BinaryOperator) -> bool {
+    !matches!(operator, BinaryOperator::MatrixMultiply | BinaryOperator::Power)
+}
+
 fn fused(ops: &[Op]) -> Option<Op> {
     match *ops {
         [
@@ -27,14 +34,18 @@ fn fused(ops: &[Op]) -> Option<Op> {
             Op::InplaceBinary(operator),
             Op::StoreFast(target),
             ..,
-        ] if slot == target => Some(Op::AccumulateInt { operator, slot: short(slot)?, value }),
+        ] if slot == target && has_quick_way(operator) => {
+            Some(Op::AccumulateInt { operator, slot: short(slot)?, value })
+        }
         [
             Op::LoadFast(a),
             Op::LoadFast(b),
             Op::InplaceBinary(operator),
             Op::StoreFast(target),
             ..,
-        ] if a == target => Some(Op::AccumulateFast { operator, a: short(a)?, b: short(b)? }),
+        ] if a == target && has_quick_way(operator) => {
+            Some(Op::AccumulateFast { operator, a: short(a)?, b: short(b)? })
+        }
         [
             Op::LoadFast(slot),
             Op::LoadInt(value),
@@ -50,13 +61,17 @@ fn fused(ops: &[Op]) -> Option<Op> {
             Op::LoadInt(value),
             Op::Binary(operator) | Op::InplaceBinary(operator),
             ..,
-        ] => Some(Op::FastBinaryInt { operator, slot: short(slot)?, value }),
+        ] if has_quick_way(operator) => {
+            Some(Op::FastBinaryInt { operator, slot: short(slot)?, value })
+        }
         [
             Op::LoadFast(a),
             Op::LoadFast(b),
             Op::Binary(operator) | Op::InplaceBinary(operator),
             ..,
-        ] => Some(Op::FastBinaryFast { operator, a: short(a)?, b: short(b)? }),
+        ] if has_quick_way(operator) => {
+            Some(Op::FastBinaryFast { operator, a: short(a)?, b: short(b)? })
+        }
         [Op::LoadFast(a), Op::LoadFast(b), Op::BinarySubscr, ..] => {
             Some(Op::FastSubscrFast { a: short(a)?, b: short(b)? })
         }

@@ -83,7 +83,7 @@ pub fn kind_name(kind: CodeKind) -> &'static str {
 
 /// Whether a suspended frame stands at a `Delegate` whose iterator is not part of the chain.
 fn at_foreign_delegate(frame: FramePointer) -> bool {
-    matches!(frame.code().ops.get(frame.pc.get() as usize), Some(Op::Delegate))
+    frame.code().instructions.get(frame.pc() as usize).is_some_and(|at| at.op == Op::Delegate)
 }
 
 impl Vm {
@@ -286,7 +286,7 @@ impl Vm {
         frame.state.set(FrameState::Running);
         frame.set_innermost(None);
         innermost.set_executing();
-        innermost.pc.set(innermost.pc.get() + 1);
+        innermost.set_pc(innermost.pc() + 1);
         match outcome {
             Ok(value) => {
                 drop(innermost.replace(0, value));
@@ -383,7 +383,7 @@ impl Vm {
         generator.chain_length.set(length);
         generator.state.set(FrameState::Suspended);
         // The outer part runs its Delegate again, with the generator as any iterator.
-        outer.pc.set(outer.pc.get() - 1);
+        outer.set_pc(outer.pc() - 1);
         root.set_innermost(Some(outer));
         root.chain_length.set(root.chain_length.get() - length);
         Ok(())
@@ -477,7 +477,7 @@ impl Vm {
         match (resumer.mode, resumer.from) {
             (ResumeMode::ForIter(target), Some(from)) => {
                 drop(from.pop());
-                from.pc.set(target);
+                from.set_pc(target);
                 Resumption::Continue(from)
             }
             (ResumeMode::Call, Some(from)) => {
@@ -667,7 +667,7 @@ impl Vm {
     }
 
     fn has_handler(&self, frame: FramePointer) -> bool {
-        let op = frame.pc.get().saturating_sub(1);
+        let op = frame.pc().saturating_sub(1);
         frame.code().code.handlers.iter().any(|h| h.start <= op && op < h.end)
     }
 }

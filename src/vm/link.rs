@@ -6,12 +6,13 @@ use std::rc::Rc;
 use crate::code::op::Op;
 use crate::code::{Code, CodeKind, Const};
 use crate::object::bytes::Bytes;
-use crate::object::code::{AttributeSite, CodeObject, GlobalSite};
+use crate::object::code::{AttributeSite, CodeObject, GlobalSite, Instruction};
 use crate::object::heap::Ref;
 use crate::object::set::{FrozenSet, SetLookup, SetTable};
 use crate::object::tuple::Tuple;
 use crate::object::{Result, Value};
 use crate::vm::Vm;
+use crate::vm::instructions::handler;
 
 impl Vm {
     /// Makes a code object and those inside it ready to run.
@@ -50,11 +51,12 @@ impl Vm {
             })
             .collect();
         crate::vm::fuse::fuse(&mut ops);
+        let instructions = ops.iter().map(|&op| Instruction { run: handler(&op), op }).collect();
         let variable_count = slot_names.len() as u32;
         Ok(Ref::new(CodeObject {
             name: self.intern(&code.name),
             qualname: self.intern(&code.qualname),
-            ops,
+            instructions,
             constants: constants.into(),
             names,
             sites: sites.into(),

@@ -27,6 +27,7 @@ pub mod hashing;
 pub mod import;
 pub mod inline_cache;
 pub mod instance_checks;
+pub mod instructions;
 pub mod interrupts;
 pub mod intrinsics;
 pub mod iterate;
@@ -63,7 +64,7 @@ use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::frame::FramePointer;
 use crate::object::string::Str;
-use crate::object::{Ref, Value};
+use crate::object::{Ref, Result, Value};
 use crate::threads::Threads;
 use method_cache::MethodCache;
 use names::Names;
@@ -91,6 +92,8 @@ pub struct Vm {
     pub system: SystemState,
     /// Becomes true when an interrupt arrives.
     pub interrupt: Arc<AtomicBool>,
+    /// How the innermost run of the dispatch loop has ended, until it says so to its caller.
+    pub run_end: Option<Result<dispatch::RunEnd>>,
     /// The innermost frame in execution; its registers are saved while native code runs.
     pub current: Option<FramePointer>,
     /// Python frames in execution.

@@ -48,6 +48,7 @@ impl Vm {
             shown_containers: Vec::new(),
             system: Default::default(),
             interrupt,
+            run_end: None,
             current: None,
             depth: 0,
             recursion_limit: 1000,

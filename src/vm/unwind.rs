@@ -46,14 +46,14 @@ impl Vm {
         self.current = Some(frame);
         loop {
             // A generator that has not been started is at no instruction.
-            let op = frame.pc.get().checked_sub(1).unwrap_or(u32::MAX);
+            let op = frame.pc().checked_sub(1).unwrap_or(u32::MAX);
             if fresh {
                 add_traceback(&exception, frame, op);
             }
             fresh = true;
             let handlers = &frame.code().code.handlers;
             // A generator that has not run yet is in no `try`.
-            let started = frame.pc.get() > 0;
+            let started = frame.pc() > 0;
             let covers = |h: &&crate::code::Handler| started && h.start <= op && op < h.end;
             if let Some(handler) = handlers.iter().find(covers).copied() {
                 frame.truncate_stack(handler.depth);
@@ -65,7 +65,7 @@ impl Vm {
                     frame.push(Value::Int(op as i64));
                 }
                 frame.push(Value::object(exception));
-                frame.pc.set(handler.target);
+                frame.set_pc(handler.target);
                 return Unwound::Handler(frame);
             }
             if frame.handled.take().is_some() {
@@ -266,4 +266,13 @@ fn add_traceback(exception: &Ref<Exception>, frame: FramePointer, op: u32) {
     let next = exception.traceback.take();
     let entry = Ref::new(Traceback { frame, op, next: std::cell::RefCell::new(next) });
     exception.traceback.replace(Some(entry));
+}
+
+/// The exception in a value that handlers pass around.
+#[inline]
+pub fn as_exception(value: Value) -> std::result::Result<Ref<Exception>, Value> {
+    match value {
+        Value::Object(object) => object.downcast::<Exception>().map_err(Value::Object),
+        other => Err(other),
+    }
 }

@@ -297,10 +297,10 @@ fn get_delegate(vm: &mut Vm, value: &Value) -> Result {
     {
         return Ok(Value::None);
     }
-    let pc = frame.pc.get() as usize;
-    let ops = &frame.code().ops;
-    let foreign = matches!(ops.get(pc), Some(Op::Delegate));
-    let linked = pc > 0 && matches!(ops.get(pc - 1), Some(Op::Delegate));
+    let pc = frame.pc() as usize;
+    let instructions = &frame.code().instructions;
+    let foreign = instructions.get(pc).is_some_and(|at| at.op == Op::Delegate);
+    let linked = pc > 0 && instructions[pc - 1].op == Op::Delegate;
     Ok(if foreign || linked { pointer.peek(0) } else { Value::None })
 }
 

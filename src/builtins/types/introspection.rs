@@ -143,7 +143,7 @@ pub const FRAME: ClassSpec = ClassSpec {
             Ok(Value::Int(this::<FrameProxy>(vm, o)?.frame.line().into()))
         }),
         GetSetSpec::readonly("f_lasti", |vm, o| {
-            Ok(Value::Int(i64::from(this::<FrameProxy>(vm, o)?.frame.pc.get()) * 2 - 2))
+            Ok(Value::Int(i64::from(this::<FrameProxy>(vm, o)?.frame.pc()) * 2 - 2))
         }),
         GetSetSpec::readonly("f_back", frame_back),
         GetSetSpec::readonly("f_trace", |_, _| Ok(Value::None)),

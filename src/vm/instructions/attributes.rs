@@ -1,0 +1,199 @@
+//! Attributes and items.
+
+use crate::code::op::Op;
+use crate::object::Value;
+use crate::object::code::{AttributeSite, Found};
+use crate::object::frame::{Position, Registers};
+use crate::object::heap::Slot;
+use crate::object::instance::Instance;
+use crate::object::list::List;
+use crate::object::range::Slice;
+use crate::vm::Vm;
+use crate::vm::instructions::stack::let_go;
+
+/// The place of an instance's attribute, if the instance is of the class and shape that were here
+/// last time.
+#[inline(always)]
+pub(super) fn instance_attribute<'a>(object: &'a Value, site: &AttributeSite) -> Option<&'a Slot> {
+    let instance = object.get_ref::<Instance>()?;
+    (site.found.get() == Found::Place
+        && site.shape.get() == instance.shape_id()
+        && instance.with_class(|class| class.version.get() == site.version.get()))
+    .then(|| &instance.slots()[site.place.get() as usize])
+}
+
+instruction!(load_attr(vm, registers, Op::LoadAttr(index)) {
+    let site = &registers.code().sites[index as usize];
+    match instance_attribute(registers.peek(1), site) {
+        Some(place) => {
+            let value = place.get();
+            let object = std::mem::replace(registers.peek_mut(1), value);
+            return let_go(vm, registers, object);
+        }
+        None => return load_attr_slow(vm, registers.position(), site),
+    }
+});
+
+#[inline(never)]
+fn load_attr_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    registers.save();
+    let object = registers.pop();
+    let value = check!(vm, registers, vm.load_attribute(&object, site));
+    registers.push(value);
+    let_go(vm, registers, object)
+}
+
+instruction!(load_method(vm, registers, Op::LoadMethod(index)) {
+    let site = &registers.code().sites[index as usize];
+    if let Some(instance) = registers.peek(1).get_ref::<Instance>()
+        && site.found.get() == Found::Method
+        && site.shape.get() == instance.shape_id()
+        && instance.with_class(|class| class.version.get() == site.version.get())
+    {
+        let method = site.value.get();
+        let receiver = std::mem::replace(registers.peek_mut(1), method);
+        registers.push(receiver);
+    } else {
+        return load_method_slow(vm, registers.position(), site);
+    }
+});
+
+#[inline(never)]
+fn load_method_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    registers.save();
+    let object = registers.pop();
+    let (callable, receiver) = check!(vm, registers, vm.load_method(object, site));
+    registers.push(callable);
+    registers.push(receiver);
+    finalize!(vm, registers);
+    registers.position()
+}
+
+instruction!(store_attr(vm, registers, Op::StoreAttr(index)) {
+    let site = &registers.code().sites[index as usize];
+    if instance_attribute(registers.peek(1), site).is_none() {
+        return store_attr_slow(vm, registers.position(), site);
+    }
+    let object = registers.pop();
+    let value = registers.pop();
+    let old = match instance_attribute(&object, site) {
+        Some(place) => place.replace(value),
+        None => value,
+    };
+    match object.drop_unless_last() {
+        None => return let_go(vm, registers, old),
+        Some(object) => {
+            drop(old);
+            return let_go(vm, registers, Value::Object(object));
+        }
+    }
+});
+
+#[inline(never)]
+fn store_attr_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let object = registers.pop();
+    let value = registers.pop();
+    registers.save();
+    check!(vm, registers, vm.store_attribute(&object, site, value));
+    let_go(vm, registers, object)
+}
+
+instruction!(delete_attr(vm, registers, Op::DeleteAttr(name)) {
+    let name = registers.code().names[name as usize].clone();
+    let object = registers.pop();
+    registers.save();
+    check!(vm, registers, vm.delete_attr(&object, &name));
+    drop(object);
+    finalize!(vm, registers);
+});
+
+instruction!(load_super_attr(vm, registers, Op::LoadSuperAttr(name)) {
+    let name = registers.code().names[name as usize].clone();
+    registers.save();
+    let operands = registers.pop_values(3);
+    let value = check!(vm, registers, vm.load_super_attribute(
+        &operands[0],
+        &operands[1],
+        &operands[2],
+        &name
+    ));
+    registers.push(value);
+});
+
+instruction!(load_super_method(vm, registers, Op::LoadSuperMethod(name)) {
+    let name = registers.code().names[name as usize].clone();
+    registers.save();
+    let operands = registers.pop_values(3);
+    let (callable, receiver) = check!(vm, registers, vm.load_super_method(
+        &operands[0],
+        &operands[1],
+        &operands[2],
+        &name
+    ));
+    registers.push(callable);
+    registers.push(receiver);
+});
+
+instruction!(binary_subscr(vm, registers, Op::BinarySubscr) {
+    match list_item(registers.peek(2), registers.peek(1)) {
+        Some(value) => {
+            registers.drop_numbers(1);
+            let list = std::mem::replace(registers.peek_mut(1), value);
+            return let_go(vm, registers, list);
+        }
+        None => return binary_subscr_slow(vm, registers.position()),
+    }
+});
+
+#[inline(never)]
+fn binary_subscr_slow(vm: &mut Vm, position: Position) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    registers.save();
+    let index = registers.pop();
+    let object = registers.pop();
+    let value = check!(vm, registers, vm.get_item(&object, &index));
+    registers.push(value);
+    drop((object, index));
+    finalize!(vm, registers);
+    registers.position()
+}
+
+instruction!(store_subscr(vm, registers, Op::StoreSubscr) {
+    registers.save();
+    let index = registers.pop();
+    let object = registers.pop();
+    let value = registers.pop();
+    check!(vm, registers, vm.set_item(&object, &index, value));
+    drop((object, index));
+    finalize!(vm, registers);
+});
+
+instruction!(delete_subscr(vm, registers, Op::DeleteSubscr) {
+    registers.save();
+    let index = registers.pop();
+    let object = registers.pop();
+    check!(vm, registers, vm.delete_item(&object, &index));
+    drop((object, index));
+    finalize!(vm, registers);
+});
+
+instruction!(build_slice(vm, registers, Op::BuildSlice(count)) {
+    let step = if count == 3 { registers.pop() } else { Value::None };
+    let stop = registers.pop();
+    let start = registers.pop();
+    registers.push(Value::object(Slice::new(start, stop, step)));
+});
+
+/// An item of a list by an index in range.
+#[inline(always)]
+pub(super) fn list_item(container: &Value, index: &Value) -> Option<Value> {
+    let (Some(list), Value::Int(index)) = (container.get_exact::<List>(), index) else {
+        return None;
+    };
+    let items = list.items.borrow();
+    let place = if *index < 0 { index + items.len() as i64 } else { *index };
+    items.get(usize::try_from(place).ok()?).cloned()
+}

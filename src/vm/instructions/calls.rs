@@ -1,0 +1,402 @@
+//! Calls, returns and functions made.
+
+use crate::code::CodeKind;
+use crate::code::op::{FunctionAttribute, Op};
+use crate::object::class::Class;
+use crate::object::code::CodeObject;
+use crate::object::frame::{
+    FRAME_CONSTRUCTOR, FRAME_ENTRY, Frame, FramePointer, FrameState, Position, Registers,
+};
+use crate::object::function::{BoundMethod, Function, NativeFunction};
+use crate::object::heap::finalization_pending;
+use crate::object::kinds::Kind;
+use crate::object::native::{Args, NativeCall};
+use crate::object::{Exception, Ref, Value};
+use crate::vm::Vm;
+use crate::vm::call::Prepared;
+use crate::vm::dispatch::RunEnd;
+use crate::vm::generator::{Begin, ResumeMode, Resumption};
+use crate::vm::instructions::stack::let_go;
+
+instruction!(call(vm, registers, Op::Call(count)) {
+    let count = count as usize;
+    let Value::Object(callable) = registers.peek(count + 2) else {
+        return call_any(vm, registers.position(), count);
+    };
+    let has_receiver = !registers.peek(count + 1).is_unbound();
+    let total = count + has_receiver as usize;
+    match callable.kind() {
+        Kind::Function => {
+            let Some(function) = callable.get::<Function>() else {
+                unreachable!("the kind has been looked at")
+            };
+            if !function.code.has_simple_parameters
+                || function.code.argument_count as usize != total
+                || vm.depth >= vm.depth_limit
+            {
+                return call_with_defaults(vm, registers.position(), count);
+            }
+            let frame = registers.frame_of_call(total, has_receiver);
+            return enter_called(vm, registers, frame);
+        }
+        Kind::NativeFunction => return call_native(vm, registers.position(), count),
+        Kind::BoundMethod if !has_receiver => return call_bound(vm, registers.position(), count),
+        Kind::Class if !has_receiver => return call_class(vm, registers.position(), count),
+        _ => return call_any(vm, registers.position(), count),
+    }
+});
+
+/// Runs the frame of a call, or makes the generator object that the call gives.
+#[inline(always)]
+fn enter_called(vm: &mut Vm, mut registers: Registers, frame: FramePointer) -> Position {
+    let code = frame.code();
+    if !frame.function.closure.is_unbound() {
+        frame.fill_closure();
+    }
+    if code.kind == CodeKind::Function {
+        registers.save();
+        vm.depth += 1;
+        enter_frame!(vm, registers, frame);
+    } else {
+        let generator = vm.generator_object(frame);
+        registers.push(generator);
+    }
+    registers.position()
+}
+
+/// A call of a Python function that leaves some parameters to their defaults.
+#[inline(never)]
+fn call_with_defaults(vm: &mut Vm, position: Position, count: usize) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let has_receiver = !registers.peek(count + 1).is_unbound();
+    let total = count + has_receiver as usize;
+    let Some(function) = registers.peek(count + 2).get::<Function>() else {
+        unreachable!("it has been looked at")
+    };
+    let wanted = function.code.argument_count as usize;
+    let defaults = function.defaults.get();
+    let defaults = defaults.as_tuple().unwrap_or(&[]);
+    if !function.code.has_simple_parameters
+        || total > wanted
+        || wanted - total > defaults.len()
+        || vm.depth >= vm.depth_limit
+    {
+        return call_any(vm, registers.position(), count);
+    }
+    let frame = registers.frame_of_call(total, has_receiver);
+    for (place, default) in (total..wanted).zip(&defaults[defaults.len() - (wanted - total)..]) {
+        drop(frame.set_variable(place, default.clone()));
+    }
+    enter_called(vm, registers, frame)
+}
+
+/// A call of a native function.
+#[inline(never)]
+fn call_native(vm: &mut Vm, position: Position, count: usize) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let has_receiver = !registers.peek(count + 1).is_unbound();
+    let total = count + has_receiver as usize;
+    let Some(native) = registers.peek(count + 2).get::<NativeFunction>() else {
+        unreachable!("it has been looked at")
+    };
+    match native.native.call {
+        NativeCall::Plain(run) if native.takes_positional(total) => {
+            registers.save();
+            match run(vm, &Args::positional(registers.top_values(total))) {
+                Ok(value) => {
+                    registers.drop_values(count + 2);
+                    registers.push(value);
+                    finalize!(vm, registers);
+                    registers.position()
+                }
+                Err(exception) => native_failed(vm, registers.position(), count, exception),
+            }
+        }
+        NativeCall::Resume(_) if total == 1 || total == 2 && native.is_method.get() => {
+            resume_by_call(vm, registers.position(), count)
+        }
+        _ => call_any(vm, registers.position(), count),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn native_failed(
+    vm: &mut Vm,
+    position: Position,
+    count: usize,
+    exception: Ref<Exception>,
+) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let has_receiver = !registers.peek(count + 1).is_unbound();
+    let arguments = registers.top_values(count + has_receiver as usize);
+    let Some(native) = registers.peek(count + 2).get_ref::<NativeFunction>() else {
+        unreachable!("it has been called")
+    };
+    let args = Args::positional(arguments);
+    let exception = vm.name_wrong_receiver(native, &args, exception);
+    registers.drop_values(count + 2);
+    raise!(vm, registers, exception)
+}
+
+/// `next(generator)`, `generator.send(value)` and the like: a suspended generator goes on at once.
+#[inline(always)]
+fn resume_by_call(vm: &mut Vm, position: Position, count: usize) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let has_receiver = !registers.peek(count + 1).is_unbound();
+    let total = count + has_receiver as usize;
+    let suspended = registers.peek(total).get::<Frame>().is_some_and(|generator| {
+        generator.state.get() == FrameState::Suspended
+            && generator.code().kind != CodeKind::AsyncGenerator
+    });
+    if !suspended {
+        return call_any(vm, registers.position(), count);
+    }
+    let value = if total == 2 { registers.pop() } else { Value::None };
+    let generator = registers.pop();
+    if !has_receiver {
+        drop(registers.pop());
+    }
+    drop(registers.pop());
+    registers.save();
+    let Value::Object(object) = generator else { unreachable!("it has been looked at") };
+    let Ok(generator) = object.downcast::<Frame>() else { unreachable!("it has been looked at") };
+    match vm.resume_suspended(&generator, value, ResumeMode::Call) {
+        Ok(frame) => switch_to!(vm, registers, frame),
+        Err(_) => raise!(vm, registers, vm.recursion_error("maximum recursion depth exceeded")),
+    }
+    registers.position()
+}
+
+/// A call of a bound method: function and receiver take its place, and the call starts again.
+#[inline(never)]
+fn call_bound(vm: &mut Vm, position: Position, count: usize) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let bound = std::mem::replace(registers.peek_mut(count + 2), Value::Unbound);
+    let Some(method) = bound.get::<BoundMethod>() else { unreachable!("it has been looked at") };
+    *registers.peek_mut(count + 2) = method.function.clone();
+    *registers.peek_mut(count + 1) = method.receiver.clone();
+    registers.step_back();
+    let_go(vm, registers, bound)
+}
+
+/// A call of a class: for one made of plain Python, a new instance and a call of `__init__`.
+#[inline(never)]
+fn call_class(vm: &mut Vm, position: Position, count: usize) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let Some(class) = registers.peek(count + 2).get_ref::<Class>() else {
+        unreachable!("it has been looked at")
+    };
+    let total = count + 1;
+    let Some(init) = vm.plain_constructor(class) else {
+        return call_any(vm, registers.position(), count);
+    };
+    let accepts = init.get::<Function>().is_some_and(|function| {
+        function.code.has_simple_parameters
+            && function.code.argument_count as usize == total
+            && function.code.kind == CodeKind::Function
+    });
+    if !accepts || vm.depth >= vm.depth_limit {
+        return call_any(vm, registers.position(), count);
+    }
+    let instance = Value::object(vm.new_instance(class));
+    let class = std::mem::replace(registers.peek_mut(count + 2), init);
+    *registers.peek_mut(count + 1) = instance.clone();
+    let frame = registers.frame_of_call(total, true);
+    frame.set_flag(FRAME_CONSTRUCTOR);
+    registers.push(instance);
+    drop(class);
+    enter_called(vm, registers, frame)
+}
+
+/// A call of whatever is callable.
+#[inline(never)]
+fn call_any(vm: &mut Vm, position: Position, count: usize) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let has_receiver = !registers.peek(count + 1).is_unbound();
+    registers.save();
+    let arguments = registers.top_values(count + has_receiver as usize);
+    let callable = registers.peek(count + 2).clone();
+    let prepared = vm.prepare(&callable, arguments, &[]);
+    registers.drop_values(count + 2);
+    drop(callable);
+    let prepared = check!(vm, registers, prepared);
+    run_prepared(vm, registers.position(), prepared)
+}
+
+instruction!(call_kw(vm, registers, Op::CallKw { count, names }) {
+    let count = count as usize;
+    let has_receiver = !registers.peek(count + 1).is_unbound();
+    let total = count + has_receiver as usize;
+    let names = registers.constant(names).as_tuple().unwrap_or(&[]);
+    if let Some(function) = registers.peek(count + 2).get::<Function>()
+        && vm.depth < vm.depth_limit
+        && let Some(places) = function.places_of_arguments(total, names)
+    {
+        let frame = registers.frame_of_keyword_call(total, has_receiver, &places);
+        return enter_called(vm, registers, frame);
+    }
+    registers.save();
+    let arguments = registers.top_values(total);
+    let callable = registers.peek(count + 2).clone();
+    let prepared = vm.prepare(&callable, arguments, names);
+    registers.drop_values(count + 2);
+    drop(callable);
+    let prepared = check!(vm, registers, prepared);
+    return run_prepared(vm, registers.position(), prepared);
+});
+
+instruction!(call_ex(vm, registers, Op::CallEx(has_keywords)) {
+        registers.save();
+        let keywords = if has_keywords { registers.pop() } else { Value::Unbound };
+        let arguments = registers.pop();
+        let receiver = registers.pop();
+        let callable = registers.pop();
+        let prepared = vm.prepare_star(&callable, receiver, &arguments, &keywords);
+        drop((callable, arguments, keywords));
+        let prepared = check!(vm, registers, prepared);
+    return run_prepared(vm, registers.position(), prepared);
+});
+
+instruction!(make_function(vm, registers, Op::MakeFunction(index)) {
+    let Some(code) = registers.constant(index).get_ref::<CodeObject>().cloned()
+    else {
+        raise!(vm, registers, vm.system_error("a function without code"));
+    };
+    let function = registers.function();
+    let new = Function::new(
+        code,
+        function.globals.clone(),
+        function.builtins.clone(),
+        None,
+    );
+    registers.push(Value::object(new));
+});
+
+instruction!(set_function_attribute(vm, registers, Op::SetFunctionAttribute(attribute)) {
+    let function = registers.pop();
+    let value = registers.pop();
+    let function = with_attribute(function, attribute, value);
+    registers.push(function);
+});
+
+instruction!(load_build_class(vm, registers, Op::LoadBuildClass) {
+    let name = vm.names.build_class.clone();
+    match registers.function().builtins.get_str(&name) {
+        Some(function) => registers.push(function),
+        None => raise!(vm, registers, vm.name_error(&name)),
+    }
+});
+
+instruction!(return_value(vm, registers, Op::Return) {
+    let value = registers.pop();
+    return leave(vm, registers, value);
+});
+
+instruction!(return_generator(vm, registers, Op::ReturnGenerator) {
+    let value = registers.pop();
+    registers.save();
+    resumption!(vm, registers, vm.finish_generator(registers.frame(), value));
+    finalize!(vm, registers);
+});
+
+instruction!(call_intrinsic1(vm, registers, Op::CallIntrinsic1(intrinsic)) {
+    registers.save();
+    let operand = registers.pop();
+    let result = check!(vm, registers, vm.intrinsic1(registers.frame(), intrinsic, operand));
+    registers.push(result);
+});
+
+instruction!(call_intrinsic2(vm, registers, Op::CallIntrinsic2(intrinsic)) {
+    registers.save();
+    let second = registers.pop();
+    let first = registers.pop();
+    let result = check!(vm, registers, vm.intrinsic2(intrinsic, first, second));
+    registers.push(result);
+});
+
+/// Runs what a call has been prepared to.
+pub(super) fn run_prepared(vm: &mut Vm, position: Position, prepared: Prepared) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    match prepared {
+        Prepared::Done(value) => {
+            registers.push(value);
+            finalize!(vm, registers);
+        }
+        Prepared::Frame(frame) => {
+            registers.save();
+            check!(vm, registers, vm.enter(frame));
+            enter_frame!(vm, registers, frame);
+        }
+        Prepared::Construct(frame, instance) => {
+            registers.push(instance);
+            registers.save();
+            check!(vm, registers, vm.enter(frame));
+            enter_frame!(vm, registers, frame);
+        }
+        Prepared::Resume(generator, input) => {
+            registers.save();
+            match check!(vm, registers, vm.begin_resume(&generator, input, ResumeMode::Call)) {
+                Begin::Run(frame) => switch_to!(vm, registers, frame),
+                Begin::Raise(frame, exception) => {
+                    vm.current = Some(frame);
+                    return vm.throw_at(frame, exception);
+                }
+                Begin::Yielded(value) => registers.push(value),
+                Begin::Returned(value) => raise!(vm, registers, vm.stop_iteration(value)),
+            }
+        }
+    }
+    registers.position()
+}
+
+/// Leaves a function with its result.
+#[inline(always)]
+pub(super) fn leave(vm: &mut Vm, mut registers: Registers, value: Value) -> Position {
+    let frame = registers.frame();
+    registers.save();
+    vm.depth -= 1;
+    let caller = frame.caller();
+    let flags = frame.flags.get();
+    frame.state.set(FrameState::Finished);
+    frame.release();
+    let (0, Some(caller)) = (flags & (FRAME_ENTRY | FRAME_CONSTRUCTOR), caller) else {
+        return leave_specially(vm, caller, flags, value);
+    };
+    switch_to!(vm, registers, caller);
+    registers.push(value);
+    finalize!(vm, registers);
+    registers.position()
+}
+
+/// Leaves the outermost function of a run of the dispatch loop, or an `__init__`.
+#[inline(never)]
+fn leave_specially(vm: &mut Vm, caller: Option<FramePointer>, flags: u8, value: Value) -> Position {
+    vm.current = caller;
+    let (0, Some(caller)) = (flags & FRAME_ENTRY, caller) else {
+        if finalization_pending() {
+            vm.run_finalizations();
+        }
+        return vm.end_run(Ok(RunEnd::Returned(value)));
+    };
+    let registers = Registers::load(caller);
+    check!(vm, registers, vm.check_constructor_result(&value));
+    finalize!(vm, registers);
+    registers.position()
+}
+
+fn with_attribute(function: Value, attribute: FunctionAttribute, value: Value) -> Value {
+    let Some(target) = function.get::<Function>() else { return function };
+    match attribute {
+        FunctionAttribute::Defaults => target.defaults.set(value),
+        FunctionAttribute::KeywordDefaults => target.keyword_defaults.set(value),
+        FunctionAttribute::Annotations => {
+            target.rare_mut(|rare| rare.annotations = Some(value));
+        }
+        FunctionAttribute::TypeParams => {
+            target.rare_mut(|rare| rare.type_params = Some(value));
+        }
+        FunctionAttribute::Closure => target.closure.set(value),
+    }
+    function
+}

@@ -1,0 +1,104 @@
+//! Raising, handling, `with`.
+
+use crate::code::op::Op;
+use crate::object::Value;
+use crate::vm::instructions::calls::run_prepared;
+use crate::vm::unwind::as_exception;
+
+instruction!(raise_(vm, registers, Op::Raise(count)) {
+    registers.save();
+    let cause = if count == 2 { Some(registers.pop()) } else { None };
+    let raised = if count >= 1 { Some(registers.pop()) } else { None };
+    let again = raised.is_none();
+    match vm.make_raised(raised, cause) {
+        Ok(exception) if again => {
+            return vm.reraise_at(registers.position(), exception);
+        }
+        Ok(exception) | Err(exception) => raise!(vm, registers, exception),
+    }
+});
+
+instruction!(reraise(vm, registers, Op::Reraise(_)) {
+    let exception = registers.pop();
+    let Ok(exception) = as_exception(exception) else {
+        raise!(vm, registers, vm.system_error("nothing to raise again"));
+    };
+    return vm.reraise_at(registers.position(), exception);
+});
+
+instruction!(push_exc_info(vm, registers, Op::PushExcInfo) {
+    let exception = registers.pop();
+    let Ok(handled) = as_exception(exception.clone()) else {
+        raise!(vm, registers, vm.system_error("a handler without exception"));
+    };
+    let before = registers.frame().handled.replace(Some(handled));
+    vm.handling += 1;
+    registers.push(before.map_or(Value::None, Value::object));
+    registers.push(exception);
+});
+
+instruction!(pop_except(vm, registers, Op::PopExcept) {
+    let before = as_exception(registers.pop()).ok();
+    drop(registers.frame().handled.replace(before));
+    vm.handling = vm.handling.saturating_sub(1);
+    finalize!(vm, registers);
+});
+
+instruction!(check_exc_match(vm, registers, Op::CheckExcMatch) {
+    registers.save();
+    let class = registers.pop();
+    let exception = registers.peek(1).clone();
+    let matches = check!(vm, registers, vm.exception_matches(&exception, &class));
+    registers.push(Value::bool(matches));
+});
+
+instruction!(check_eg_match(vm, registers, Op::CheckEgMatch) {
+    registers.save();
+    let class = registers.pop();
+    let exception = registers.pop();
+    let (rest, matched) = check!(vm, registers, vm.group_matches(&exception, &class));
+    // What the handler's body handles is its part of the group.
+    if let Ok(group) = as_exception(matched.clone()) {
+        drop(registers.frame().handled.replace(Some(group)));
+    }
+    registers.push(rest);
+    registers.push(matched);
+});
+
+instruction!(before_with(vm, registers, Op::BeforeWith) {
+        registers.save();
+        let manager = registers.pop();
+        let (exit, receiver, entered) = check!(vm, registers, vm.enter_context(&manager, false));
+        registers.push(exit);
+        registers.push(receiver);
+        let (callable, receiver) = entered;
+        let arguments = if receiver.is_unbound() { vec![] } else { vec![receiver] };
+        let prepared = vm.prepare(&callable, &arguments, &[]);
+        let prepared = check!(vm, registers, prepared);
+    return run_prepared(vm, registers.position(), prepared);
+});
+
+instruction!(before_async_with(vm, registers, Op::BeforeAsyncWith) {
+        registers.save();
+        let manager = registers.pop();
+        let (exit, receiver, entered) = check!(vm, registers, vm.enter_context(&manager, true));
+        registers.push(exit);
+        registers.push(receiver);
+        let (callable, receiver) = entered;
+        let arguments = if receiver.is_unbound() { vec![] } else { vec![receiver] };
+        let prepared = vm.prepare(&callable, &arguments, &[]);
+        let prepared = check!(vm, registers, prepared);
+    return run_prepared(vm, registers.position(), prepared);
+});
+
+instruction!(with_except_start(vm, registers, Op::WithExceptStart) {
+        registers.save();
+        // exit, self, origin, handled before, exception
+        let exception = registers.peek(1).clone();
+        let receiver = registers.peek(4).clone();
+        let exit = registers.peek(5).clone();
+        let arguments = vm.exit_arguments(receiver, exception);
+        let prepared = vm.prepare(&exit, &arguments, &[]);
+        let prepared = check!(vm, registers, prepared);
+    return run_prepared(vm, registers.position(), prepared);
+});

@@ -1,0 +1,163 @@
+//! Fused instructions: see `crate::vm::fuse`.
+
+use crate::code::op::Op;
+use crate::object::Value;
+use crate::object::iterator::{Iterator, IteratorKind};
+use crate::vm::instructions::attributes::{instance_attribute, list_item};
+use crate::vm::instructions::calls::leave;
+use crate::vm::instructions::generators::advance;
+use crate::vm::instructions::operators::{Arithmetic, Relation, compare_slow};
+use crate::vm::instructions::stack::let_go;
+use crate::vm::instructions::variables::{load_variable, unbound_variable};
+
+instruction!(load_fast_load_fast(vm, registers, Op::LoadFastLoadFast(a, b)) {
+    let first = registers.variable(a as u32).clone();
+    if first.is_unbound() {
+        return unbound_variable(vm, registers.position(), a as u32);
+    }
+    registers.push(first);
+    let second = registers.variable(b as u32).clone();
+    if !second.is_unbound() {
+        registers.push(second);
+        registers.skip(1);
+    }
+});
+
+instruction!(fast_binary_int<O: Arithmetic>(
+    vm, registers, Op::FastBinaryInt { slot, value, .. }
+) {
+    match O::quick(registers.variable(slot as u32), &Value::Int(value as i64)) {
+        Some(value) => {
+            registers.push(value);
+            registers.skip(2);
+        }
+        None => return load_variable(vm, registers, slot as u32),
+    }
+});
+
+instruction!(fast_binary_fast<O: Arithmetic>(vm, registers, Op::FastBinaryFast { a, b, .. }) {
+    match O::quick(registers.variable(a as u32), registers.variable(b as u32)) {
+        Some(value) => {
+            registers.push(value);
+            registers.skip(2);
+        }
+        None => return load_variable(vm, registers, a as u32),
+    }
+});
+
+instruction!(accumulate_int<O: Arithmetic>(
+    vm, registers, Op::AccumulateInt { slot, value, .. }
+) {
+    match O::quick(registers.variable(slot as u32), &Value::Int(value as i64)) {
+        Some(value) => {
+            registers.set_number(slot as u32, value);
+            registers.skip(3);
+        }
+        None => return load_variable(vm, registers, slot as u32),
+    }
+});
+
+instruction!(accumulate_fast<O: Arithmetic>(vm, registers, Op::AccumulateFast { a, b, .. }) {
+    match O::quick(registers.variable(a as u32), registers.variable(b as u32)) {
+        Some(value) => {
+            registers.set_number(a as u32, value);
+            registers.skip(3);
+        }
+        None => return load_variable(vm, registers, a as u32),
+    }
+});
+
+instruction!(fast_compare_int_jump<R: Relation>(
+    vm, registers, Op::FastCompareIntJump { slot, value, .. }
+) {
+    match R::quick(registers.variable(slot as u32), &Value::Int(value as i64)) {
+        Some(true) => registers.skip(3),
+        Some(false) => {
+            if let Op::PopJumpIfFalse(target) = registers.op_ahead(2) {
+                registers.jump(target);
+            }
+        }
+        None => return load_variable(vm, registers, slot as u32),
+    }
+});
+
+instruction!(fast_compare_fast_jump<R: Relation>(
+    vm, registers, Op::FastCompareFastJump { a, b, .. }
+) {
+    match R::quick(registers.variable(a as u32), registers.variable(b as u32)) {
+        Some(true) => registers.skip(3),
+        Some(false) => {
+            if let Op::PopJumpIfFalse(target) = registers.op_ahead(2) {
+                registers.jump(target);
+            }
+        }
+        None => return load_variable(vm, registers, a as u32),
+    }
+});
+
+instruction!(compare_jump<R: Relation>(vm, registers, Op::CompareJump { target, .. }) {
+    match R::quick(registers.peek(2), registers.peek(1)) {
+        Some(truth) => {
+            registers.drop_numbers(2);
+            if truth {
+                registers.skip(1);
+            } else {
+                registers.jump(target);
+            }
+        }
+        None => return compare_slow(vm, registers.position(), R::COMPARISON),
+    }
+});
+
+instruction!(fast_attr(vm, registers, Op::FastAttr { slot, site }) {
+    let site = &registers.code().sites[site as usize];
+    match instance_attribute(registers.variable(slot as u32), site) {
+        Some(place) => {
+            let value = place.get();
+            registers.push(value);
+            registers.skip(1);
+        }
+        None => return load_variable(vm, registers, slot as u32),
+    }
+});
+
+instruction!(fast_subscr_fast(vm, registers, Op::FastSubscrFast { a, b }) {
+    match list_item(registers.variable(a as u32), registers.variable(b as u32)) {
+        Some(item) => {
+            registers.push(item);
+            registers.skip(2);
+        }
+        None => return load_variable(vm, registers, a as u32),
+    }
+});
+
+instruction!(return_fast(vm, registers, Op::ReturnFast(slot)) {
+    // The variable goes with the frame, so its value can be moved out.
+    let value = std::mem::replace(registers.variable_mut(slot), Value::Unbound);
+    if value.is_unbound() {
+        return unbound_variable(vm, registers.position(), slot);
+    }
+    return leave(vm, registers, value);
+});
+
+instruction!(for_iter_store(vm, registers, Op::ForIterStore { slot, target }) {
+    if let Value::Object(object) = registers.peek(1)
+        && let Some(iterator) = object.get::<Iterator>()
+        && iterator.kind == IteratorKind::Range
+    {
+        let left = iterator.end.get();
+        if left > 0 {
+            let number = iterator.position.get();
+            iterator.position.set(number.wrapping_add(iterator.step.get()));
+            iterator.end.set(left - 1);
+            let variable = registers.variable_mut(slot as u32);
+            let old = std::mem::replace(variable, Value::Int(number));
+            registers.skip(1);
+            return let_go(vm, registers, old);
+        }
+        registers.jump(target);
+        let iterator = registers.pop();
+        return let_go(vm, registers, iterator);
+    }
+    return advance(vm, registers, target);
+});

@@ -1,0 +1,215 @@
+//! Iteration, generators, coroutines.
+
+use crate::code::CodeKind;
+use crate::code::op::Op;
+use crate::object::Value;
+use crate::object::frame::{FRAME_ITERABLE_COROUTINE, Frame, Position, Registers};
+use crate::object::iterator::{Iterator, IteratorKind};
+use crate::object::list::List;
+use crate::object::native::Input;
+use crate::vm::Vm;
+use crate::vm::generator::{Begin, Delegation, ResumeMode, Resumption};
+use crate::vm::unwind::as_exception;
+
+instruction!(get_iter(vm, registers, Op::GetIter) {
+    if registers
+        .peek(1)
+        .get::<Frame>()
+        .is_some_and(|frame| frame.function.code.kind == CodeKind::Generator)
+        || registers.peek(1).get::<Iterator>().is_some()
+    {
+        return registers.position();
+    }
+    registers.save();
+    let iterable = registers.pop();
+    let iterator = check!(vm, registers, vm.iter(&iterable));
+    registers.push(iterator);
+    drop(iterable);
+    finalize!(vm, registers);
+});
+
+instruction!(for_iter(vm, registers, Op::ForIter(target)) {
+    return advance(vm, registers, target);
+});
+
+instruction!(yield_value(vm, registers, Op::YieldValue) {
+    let value = registers.pop();
+    registers.save();
+    resumption!(vm, registers, vm.suspend(registers.frame(), value));
+    finalize!(vm, registers);
+});
+
+instruction!(async_yield_value(vm, registers, Op::AsyncYieldValue) {
+    let value = registers.pop();
+    registers.save();
+    resumption!(vm, registers, vm.suspend_async_generator(registers.frame(), value));
+    finalize!(vm, registers);
+});
+
+instruction!(get_yield_from_iter(vm, registers, Op::GetYieldFromIter) {
+    registers.save();
+    let operand = registers.pop();
+    let in_coroutine = registers.code().kind == CodeKind::Coroutine
+        || registers.frame().has_flag(FRAME_ITERABLE_COROUTINE);
+    let iterator = check!(vm, registers, vm.yield_from_iterator(operand, in_coroutine));
+    registers.push(iterator);
+});
+
+instruction!(get_awaitable(vm, registers, Op::GetAwaitable(kind)) {
+    registers.save();
+    let operand = registers.pop();
+    let iterator = check!(vm, registers, vm.awaitable_iterator(operand, kind));
+    registers.push(iterator);
+});
+
+instruction!(delegate(vm, registers, Op::Delegate) {
+    let input = registers.pop();
+    let target = registers.peek(1).clone();
+    registers.save();
+    match vm.delegate(registers.frame(), target, input) {
+        Ok(Delegation::Run(frame)) => switch_to!(vm, registers, frame),
+        Ok(Delegation::Raise(frame, exception)) => {
+            switch_to!(vm, registers, frame);
+            raise!(vm, registers, exception)
+        }
+        Ok(Delegation::Yielded(value)) => {
+            // The instruction runs again with what is sent in.
+            registers.step_back();
+            registers.save();
+            resumption!(vm, registers, vm.suspend(registers.frame(), value));
+    finalize!(vm, registers);
+        }
+        Ok(Delegation::Returned(value)) => {
+            let target = std::mem::replace(registers.peek_mut(1), value);
+            drop(target);
+            finalize!(vm, registers);
+        }
+        Err(exception) => raise!(vm, registers, exception),
+    }
+});
+
+instruction!(get_async_iter(vm, registers, Op::GetAsyncIter) {
+    registers.save();
+    let operand = registers.pop();
+    let iterator = check!(vm, registers, vm.async_iter(&operand));
+    registers.push(iterator);
+});
+
+instruction!(get_async_next(vm, registers, Op::GetAsyncNext) {
+    registers.save();
+    let iterator = registers.peek(1).clone();
+    let awaitable = check!(vm, registers, vm.async_next(&iterator));
+    registers.push(awaitable);
+});
+
+instruction!(end_async_for(vm, registers, Op::EndAsyncFor) {
+    let exception = registers.pop();
+    let Ok(exception) = as_exception(exception) else {
+        raise!(vm, registers, vm.system_error("a handler without exception"));
+    };
+    let kind = crate::builtins::exceptions::ExceptionKind::StopAsyncIteration;
+    if vm.is_exception(&exception, kind) {
+        drop(registers.pop());
+        drop(exception);
+        finalize!(vm, registers);
+    } else {
+        return vm.reraise_at(registers.position(), exception);
+    }
+});
+
+/// The next item of a `for` loop.
+#[inline(always)]
+pub(super) fn advance(vm: &mut Vm, mut registers: Registers, target: u32) -> Position {
+    let Value::Object(object) = registers.peek(1) else {
+        raise!(vm, registers, vm.system_error("iteration over no iterator"));
+    };
+    if let Some(iterator) = object.get::<Iterator>() {
+        match iterator.kind {
+            IteratorKind::Range => {
+                let left = iterator.end.get();
+                if left > 0 {
+                    let number = iterator.position.get();
+                    iterator.position.set(number.wrapping_add(iterator.step.get()));
+                    iterator.end.set(left - 1);
+                    registers.push(Value::Int(number));
+                    return registers.position();
+                }
+                drop(registers.pop());
+                registers.jump(target);
+                return registers.position();
+            }
+            IteratorKind::List => {
+                let place = iterator.position.get() as usize;
+                let item = match iterator.source.get() {
+                    Value::Object(source) => source.get::<List>().and_then(|list| list.get(place)),
+                    _ => None,
+                };
+                match item {
+                    Some(item) => {
+                        iterator.position.set(place as i64 + 1);
+                        registers.push(item);
+                    }
+                    None => {
+                        iterator.exhaust();
+                        drop(registers.pop());
+                        registers.jump(target);
+                        finalize!(vm, registers);
+                    }
+                }
+                return registers.position();
+            }
+            _ => {}
+        }
+    } else if let Some(generator) = object.downcast_ref::<Frame>() {
+        registers.save();
+        let mode = ResumeMode::ForIter(target);
+        if let Ok(frame) = vm.resume_suspended(generator, Value::None, mode) {
+            switch_to!(vm, registers, frame);
+            return registers.position();
+        }
+        return start(vm, registers.position(), target);
+    }
+    advance_slowly(vm, registers.position(), target)
+}
+
+/// A `for` loop over a generator that cannot simply be resumed.
+#[inline(never)]
+fn start(vm: &mut Vm, position: Position, target: u32) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let Some(generator) = registers.peek(1).get_ref::<Frame>().cloned() else {
+        unreachable!("it has been looked at")
+    };
+    let mode = ResumeMode::ForIter(target);
+    let begun = vm.begin_resume(&generator, Input::Send(Value::None), mode);
+    match check!(vm, registers, begun) {
+        Begin::Run(frame) => switch_to!(vm, registers, frame),
+        Begin::Raise(frame, exception) => {
+            vm.current = Some(frame);
+            return vm.throw_at(frame, exception);
+        }
+        Begin::Yielded(value) => registers.push(value),
+        Begin::Returned(_) => {
+            drop(registers.pop());
+            registers.jump(target);
+        }
+    }
+    registers.position()
+}
+
+/// A `for` loop over any other iterator.
+#[inline(never)]
+fn advance_slowly(vm: &mut Vm, position: Position, target: u32) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    registers.save();
+    let iterator = registers.peek(1).clone();
+    match check!(vm, registers, vm.next(&iterator)) {
+        Some(item) => registers.push(item),
+        None => {
+            drop(iterator);
+            drop(registers.pop());
+            registers.jump(target);
+        }
+    }
+    finalize!(vm, registers);
+    registers.position()
+}

@@ -1,0 +1,111 @@
+//! Jumps.
+
+use crate::code::op::Op;
+use crate::object::Value;
+use crate::object::frame::{Position, Registers};
+use crate::object::heap::tracked_count;
+use crate::vm::Vm;
+use crate::vm::instructions::stack::let_go;
+
+instruction!(jump(vm, registers, Op::Jump(target)) {
+    registers.jump(target);
+});
+
+instruction!(jump_backward(vm, registers, Op::JumpBackward(target)) {
+    registers.jump(target);
+    if vm.interrupt.load(std::sync::atomic::Ordering::Relaxed)
+        || tracked_count() > vm.attention_threshold
+    {
+        return attend(vm, registers.position());
+    }
+});
+
+instruction!(pop_jump_if_false(vm, registers, Op::PopJumpIfFalse(target)) {
+    match registers.peek(1) {
+        Value::True => {
+            registers.drop_numbers(1);
+
+        }
+        Value::False => {
+            registers.drop_numbers(1);
+            registers.jump(target);
+        }
+        _ => return pop_jump_slow(vm, registers.position(), false, target),
+    }
+});
+
+instruction!(pop_jump_if_true(vm, registers, Op::PopJumpIfTrue(target)) {
+    match registers.peek(1) {
+        Value::True => {
+            registers.drop_numbers(1);
+            registers.jump(target);
+        }
+        Value::False => {
+            registers.drop_numbers(1);
+
+        }
+        _ => return pop_jump_slow(vm, registers.position(), true, target),
+    }
+});
+
+instruction!(pop_jump_if_none(vm, registers, Op::PopJumpIfNone(target)) {
+    let value = registers.pop();
+    if value.is_none() {
+        registers.jump(target);
+    }
+    return let_go(vm, registers, value);
+});
+
+instruction!(pop_jump_if_not_none(vm, registers, Op::PopJumpIfNotNone(target)) {
+    let value = registers.pop();
+    if !value.is_none() {
+        registers.jump(target);
+    }
+    return let_go(vm, registers, value);
+});
+
+instruction!(jump_if_false_or_pop(vm, registers, Op::JumpIfFalseOrPop(target)) {
+    registers.save();
+    let value = registers.peek(1).clone();
+    if check!(vm, registers, vm.truth(&value)) {
+        drop(registers.pop());
+    } else {
+        registers.jump(target);
+    }
+});
+
+instruction!(jump_if_true_or_pop(vm, registers, Op::JumpIfTrueOrPop(target)) {
+    registers.save();
+    let value = registers.peek(1).clone();
+    if check!(vm, registers, vm.truth(&value)) {
+        registers.jump(target);
+    } else {
+        drop(registers.pop());
+    }
+});
+
+/// A jump on the truth of any value.
+#[inline(never)]
+fn pop_jump_slow(vm: &mut Vm, position: Position, wanted: bool, target: u32) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    registers.save();
+    let value = registers.peek(1).clone();
+    let truth = check!(vm, registers, vm.truth(&value));
+    drop(registers.pop());
+    if truth == wanted {
+        registers.jump(target);
+    }
+    drop(value);
+    finalize!(vm, registers);
+    registers.position()
+}
+
+/// Interrupts, and garbage to be collected.
+#[cold]
+#[inline(never)]
+fn attend(vm: &mut Vm, position: Position) -> Position {
+    let registers = Registers::at(vm.current, position);
+    registers.save();
+    check!(vm, registers, vm.attend());
+    registers.position()
+}

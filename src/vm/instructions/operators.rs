@@ -1,0 +1,250 @@
+//! Operators and comparisons.
+//!
+//! Those that programs use on numbers all the time have a function for each operator, in which only
+//! the arithmetic of that operator is left: see [`Arithmetic`] and [`Relation`].
+
+use ouro_grammar::ast::BinaryOperator;
+
+use crate::code::op::{Comparison, Op};
+use crate::object::Value;
+use crate::object::frame::{Position, Registers};
+use crate::vm::Vm;
+use crate::vm::append::append_in_place;
+
+/// An operator with a quick way for numbers.
+pub(super) trait Arithmetic {
+    const OPERATOR: BinaryOperator;
+
+    /// The result for two small ints, if it is as easily made.
+    fn ints(a: i64, b: i64) -> Option<Value>;
+
+    fn floats(_: f64, _: f64) -> Option<Value> {
+        None
+    }
+
+    /// The result, if both operands are numbers and it is easily made.
+    #[inline(always)]
+    fn quick(a: &Value, b: &Value) -> Option<Value> {
+        match (a, b) {
+            (Value::Int(a), Value::Int(b)) => Self::ints(*a, *b),
+            (Value::Float(a), Value::Float(b)) => Self::floats(a.get(), b.get()),
+            (Value::Int(a), Value::Float(b)) => Self::floats(*a as f64, b.get()),
+            (Value::Float(a), Value::Int(b)) => Self::floats(a.get(), *b as f64),
+            _ => None,
+        }
+    }
+}
+
+/// Implements [`Arithmetic`] for an operator.
+macro_rules! arithmetic {
+    ($name:ident, |$a:ident, $b:ident| $ints:expr $(, floats $floats:expr)?) => {
+        pub(super) struct $name;
+
+        impl Arithmetic for $name {
+            const OPERATOR: BinaryOperator = BinaryOperator::$name;
+
+            #[inline(always)]
+            fn ints($a: i64, $b: i64) -> Option<Value> {
+                $ints
+            }
+
+            $(
+                #[inline(always)]
+                fn floats($a: f64, $b: f64) -> Option<Value> {
+                    $floats
+                }
+            )?
+        }
+    };
+}
+
+arithmetic!(Add, |a, b| a.checked_add(b).map(Value::Int), floats Some(Value::float(a + b)));
+arithmetic!(Subtract, |a, b| a.checked_sub(b).map(Value::Int), floats Some(Value::float(a - b)));
+arithmetic!(Multiply, |a, b| a.checked_mul(b).map(Value::Int), floats Some(Value::float(a * b)));
+arithmetic!(
+    TrueDivide,
+    |a, b| {
+        // Below 2⁵³ both are exact as floats, and the quotient is rounded once.
+        const EXACT: std::ops::RangeInclusive<i64> = -(1 << 53)..=1 << 53;
+        (b != 0 && EXACT.contains(&a) && EXACT.contains(&b))
+            .then(|| Value::float(a as f64 / b as f64))
+    },
+    floats(b != 0.0).then(|| Value::float(a / b))
+);
+arithmetic!(FloorDivide, |a, b| (b > 0).then(|| Value::Int(a.div_euclid(b))));
+arithmetic!(Modulo, |a, b| (b > 0).then(|| Value::Int(a.rem_euclid(b))));
+arithmetic!(And, |a, b| Some(Value::Int(a & b)));
+arithmetic!(Or, |a, b| Some(Value::Int(a | b)));
+arithmetic!(Xor, |a, b| Some(Value::Int(a ^ b)));
+arithmetic!(RightShift, |a, b| (b >= 0).then(|| Value::Int(a >> b.min(63))));
+arithmetic!(LeftShift, |a, b| {
+    let fits = (0..63).contains(&b) && a.unsigned_abs().leading_zeros() as i64 > b + 1;
+    fits.then(|| Value::Int(a << b))
+});
+
+/// A comparison with a quick way for numbers.
+pub(super) trait Relation {
+    const COMPARISON: Comparison;
+
+    fn holds<T: PartialOrd>(a: &T, b: &T) -> bool;
+
+    /// The answer, if both operands are small ints or both floats.
+    #[inline(always)]
+    fn quick(a: &Value, b: &Value) -> Option<bool> {
+        match (a, b) {
+            (Value::Int(a), Value::Int(b)) => Some(Self::holds(a, b)),
+            (Value::Float(a), Value::Float(b)) => Some(Self::holds(&a.get(), &b.get())),
+            _ => None,
+        }
+    }
+}
+
+macro_rules! relation {
+    ($name:ident, $operator:tt) => {
+        pub(super) struct $name;
+
+        impl Relation for $name {
+            const COMPARISON: Comparison = Comparison::$name;
+
+            #[inline(always)]
+            fn holds<T: PartialOrd>(a: &T, b: &T) -> bool {
+                a $operator b
+            }
+        }
+    };
+}
+
+relation!(Less, <);
+relation!(LessEqual, <=);
+relation!(Equal, ==);
+relation!(NotEqual, !=);
+relation!(Greater, >);
+relation!(GreaterEqual, >=);
+
+instruction!(binary<O: Arithmetic>(vm, registers, Op::Binary(_)) {
+    match O::quick(registers.peek(2), registers.peek(1)) {
+        Some(value) => registers.replace_numbers(value),
+        None => return binary_slow(vm, registers.position(), O::OPERATOR),
+    }
+});
+
+instruction!(binary_other(vm, registers, Op::Binary(operator)) {
+    return binary_slow(vm, registers.position(), operator);
+});
+
+instruction!(inplace_binary<O: Arithmetic>(vm, registers, Op::InplaceBinary(_)) {
+    match O::quick(registers.peek(2), registers.peek(1)) {
+        Some(value) => registers.replace_numbers(value),
+        None => return inplace_binary_slow(vm, registers.position(), O::OPERATOR),
+    }
+});
+
+instruction!(inplace_binary_other(vm, registers, Op::InplaceBinary(operator)) {
+    return inplace_binary_slow(vm, registers.position(), operator);
+});
+
+/// An operator on whatever is on the stack.
+#[inline(never)]
+fn binary_slow(vm: &mut Vm, position: Position, operator: BinaryOperator) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    registers.save();
+    let b = registers.pop();
+    let a = registers.pop();
+    let value = check!(vm, registers, vm.binary(operator, &a, &b));
+    registers.push(value);
+    drop((a, b));
+    finalize!(vm, registers);
+    registers.position()
+}
+
+#[inline(never)]
+fn inplace_binary_slow(vm: &mut Vm, position: Position, operator: BinaryOperator) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    if operator == BinaryOperator::Add && append_in_place(&mut registers) {
+        return registers.position();
+    }
+    registers.save();
+    let b = registers.pop();
+    let a = registers.pop();
+    let value = check!(vm, registers, vm.inplace(operator, &a, &b));
+    registers.push(value);
+    drop((a, b));
+    finalize!(vm, registers);
+    registers.position()
+}
+
+instruction!(unary_negative(vm, registers, Op::UnaryNegative) {
+    registers.save();
+    let value = registers.pop();
+    let result = check!(vm, registers, vm.negative(&value));
+    registers.push(result);
+});
+
+instruction!(unary_positive(vm, registers, Op::UnaryPositive) {
+    registers.save();
+    let value = registers.pop();
+    let result = check!(vm, registers, vm.positive(&value));
+    registers.push(result);
+});
+
+instruction!(unary_invert(vm, registers, Op::UnaryInvert) {
+    registers.save();
+    let value = registers.pop();
+    let result = check!(vm, registers, vm.invert(&value));
+    registers.push(result);
+});
+
+instruction!(unary_not(vm, registers, Op::UnaryNot) {
+    registers.save();
+    let value = registers.pop();
+    let truth = check!(vm, registers, vm.truth(&value));
+    registers.push(Value::bool(!truth));
+    drop(value);
+    finalize!(vm, registers);
+});
+
+instruction!(to_bool(vm, registers, Op::ToBool) {
+    registers.save();
+    let value = registers.pop();
+    let truth = check!(vm, registers, vm.truth(&value));
+    registers.push(Value::bool(truth));
+});
+
+instruction!(compare<R: Relation>(vm, registers, Op::Compare(_)) {
+    match R::quick(registers.peek(2), registers.peek(1)) {
+        Some(truth) => registers.replace_numbers(Value::bool(truth)),
+        None => return compare_slow(vm, registers.position(), R::COMPARISON),
+    }
+});
+
+instruction!(is_(vm, registers, Op::Is(negated)) {
+    let b = registers.pop();
+    let a = registers.pop();
+    registers.push(Value::bool(a.is(&b) != negated));
+    drop((a, b));
+    finalize!(vm, registers);
+});
+
+instruction!(contains(vm, registers, Op::Contains(negated)) {
+    registers.save();
+    let container = registers.pop();
+    let item = registers.pop();
+    let found = check!(vm, registers, vm.contains(&container, &item));
+    registers.push(Value::bool(found != negated));
+    drop((container, item));
+    finalize!(vm, registers);
+});
+
+/// A comparison of whatever is on the stack.
+#[inline(never)]
+pub(super) fn compare_slow(vm: &mut Vm, position: Position, comparison: Comparison) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    registers.save();
+    let b = registers.pop();
+    let a = registers.pop();
+    let value = check!(vm, registers, vm.compare(comparison, &a, &b));
+    registers.push(value);
+    drop((a, b));
+    finalize!(vm, registers);
+    registers.position()
+}
