@@ -12,12 +12,12 @@ instruction!(jump(vm, registers, Op::Jump(target)) {
 });
 
 instruction!(jump_backward(vm, registers, Op::JumpBackward(target)) {
-    registers.jump(target);
     if vm.interrupt.load(std::sync::atomic::Ordering::Relaxed)
         || tracked_count() > vm.attention_threshold
     {
-        return attend(vm, registers.position());
+        return attend(vm, registers.position(), target);
     }
+    registers.jump(target);
 });
 
 instruction!(pop_jump_if_false(vm, registers, Op::PopJumpIfFalse(target)) {
@@ -103,9 +103,10 @@ fn pop_jump_slow(vm: &mut Vm, position: Position, wanted: bool, target: u32) -> 
 /// Interrupts, and garbage to be collected.
 #[cold]
 #[inline(never)]
-fn attend(vm: &mut Vm, position: Position) -> Position {
-    let registers = Registers::at(vm.current, position);
+fn attend(vm: &mut Vm, position: Position, target: u32) -> Position {
+    let mut registers = Registers::at(vm.current, position);
     registers.save();
     check!(vm, registers, vm.attend());
+    registers.jump(target);
     registers.position()
 }
