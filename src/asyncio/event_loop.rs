@@ -10,6 +10,7 @@ use std::collections::{BinaryHeap, VecDeque};
 use std::time::Duration;
 
 use super::handle::{self, HandleData, seconds};
+use super::own_loop::{self, Overrides};
 use super::{description, task};
 use crate::builtins::exceptions::ExceptionKind;
 use crate::object::function::NativeFunction;
@@ -100,6 +101,10 @@ pub struct EventLoopCore {
     task_factory: Slot,
     /// A subclass has its own `call_soon`, which wants to see everything that gets ready.
     own_call_soon: Cell<bool>,
+    /// What else a subclass does by itself.
+    pub overrides: Cell<Overrides>,
+    /// It has a selector, too.
+    has_selector: Cell<bool>,
     /// Tasks of this loop that are not done.
     pub pending_tasks: Cell<usize>,
 }
@@ -125,6 +130,8 @@ impl EventLoopCore {
             slow_callback_duration: Slot::new(Value::float(0.1)),
             task_factory: Slot::new(Value::None),
             own_call_soon: Cell::new(false),
+            overrides: Cell::default(),
+            has_selector: Cell::new(false),
             pending_tasks: Cell::new(0),
         }
     }
@@ -132,6 +139,28 @@ impl EventLoopCore {
     /// A handle among the timers was cancelled.
     pub fn timer_cancelled(&self) {
         self.cancelled_timers.set(self.cancelled_timers.get() + 1);
+    }
+
+    /// The content of the ready queue: handles, tasks and futures.
+    pub fn ready_entries(&self) -> Vec<Value> {
+        let first = |entry: &Ready| {
+            let mut found = Value::None;
+            entry.visit(&mut |object| {
+                if found.is_none() {
+                    found = Value::Object(object.clone());
+                }
+            });
+            found
+        };
+        self.ready.borrow().iter().map(first).collect()
+    }
+
+    /// The timers' handles, the earliest first.
+    pub fn timer_entries(&self) -> Vec<Value> {
+        let timers = self.timers.borrow();
+        let mut timers: Vec<&Timer> = timers.iter().collect();
+        timers.sort_by(|a, b| b.cmp(a));
+        timers.into_iter().map(|timer| timer.handle.clone()).collect()
     }
 
     /// Ends the wait of the thread that runs the loop.
@@ -211,6 +240,8 @@ pub static CLASS: ClassSpec = ClassSpec {
         Native::new("call_at", "when, callback, *args, context=None", call_at),
         Native::new("time", "", time),
         Native::new("run_forever", "", run_forever),
+        Native::new("_run_once", "", run_once),
+        Native::new("_set_running", "running, /", set_running),
         Native::new("stop", "", stop),
         Native::new("is_running", "", is_running),
         Native::new("is_closed", "", is_closed),
@@ -224,11 +255,16 @@ pub static CLASS: ClassSpec = ClassSpec {
         Native::new("get_task_factory", "", get_task_factory),
         Native::new("_timer_handle_cancelled", "handle, /", timer_handle_cancelled),
     ],
-    attributes: &[GetSetSpec::writable(
-        "slow_callback_duration",
-        get_slow_callback_duration,
-        set_slow_callback_duration,
-    )],
+    attributes: &[
+        GetSetSpec::writable(
+            "slow_callback_duration",
+            get_slow_callback_duration,
+            set_slow_callback_duration,
+        ),
+        GetSetSpec::writable("_stopping", get_stopping, set_stopping),
+        GetSetSpec::readonly("_ready", own_loop::get_ready),
+        GetSetSpec::readonly("_scheduled", own_loop::get_scheduled),
+    ],
     ..ClassSpec::EMPTY
 };
 
@@ -240,11 +276,14 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
     let name = vm.intern("call_soon");
     let call_soon = vm.lookup_special(&value, &name);
     let is_own = call_soon.is_none_or(|method| method.get::<NativeFunction>().is_none());
-    core(vm, &value)?.own_call_soon.set(is_own);
+    let overrides = Overrides::of(vm, &value);
+    let core = core(vm, &value)?;
+    core.own_call_soon.set(is_own);
+    core.overrides.set(overrides);
     Ok(value)
 }
 
-fn core<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a EventLoopCore> {
+pub fn core<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a EventLoopCore> {
     match value.native::<EventLoopCore>() {
         Some(core) => Ok(core),
         None => Err(vm.type_error("descriptor requires an event loop")),
@@ -370,6 +409,9 @@ fn schedule_soon(vm: &mut Vm, args: &Args, method: &str) -> Result {
     core.ready.borrow_mut().push_back(Ready::Handle(handle.clone()));
     if method == "call_soon_threadsafe" {
         core.wake(vm);
+        if core.has_selector.get() {
+            vm.call_method(this, "_write_to_self", &[])?;
+        }
     }
     Ok(handle)
 }
@@ -410,6 +452,10 @@ fn call_later(vm: &mut Vm, args: &Args) -> Result {
         )),
         Some(Value::None) => Err(vm.type_error("delay must not be None")),
         Some(delay) => {
+            let overrides = core(vm, args.get(0))?.overrides.get();
+            if overrides.time || overrides.call_at {
+                return own_loop::call_later(vm, args);
+            }
             let when = vm.loop_time() + seconds(vm, delay)?;
             schedule_timer(vm, args, "call_later", when)
         }
@@ -446,19 +492,48 @@ fn run_forever(vm: &mut Vm, args: &Args) -> Result {
         return Err(vm.runtime_error("Cannot run the event loop while another loop is running"));
     }
     vm.call_method(this, "_run_forever_setup", &[])?;
-    core.running.set(true);
-    core.thread.set(Some(vm.threads.current));
     let result = turns(vm, this, core);
     core.stopping.set(false);
-    core.thread.set(None);
-    core.running.set(false);
     let cleaned = vm.call_method(this, "_run_forever_cleanup", &[]);
     result.and(cleaned.map(|_| Value::None))
 }
 
+/// Says whether the loop runs, and lets it be the running one of this thread.
+fn set_running(vm: &mut Vm, args: &Args) -> Result {
+    let core = core(vm, args.get(0))?;
+    let running = vm.truth(args.get(1))?;
+    core.running.set(running);
+    core.thread.set(running.then_some(vm.threads.current));
+    vm.asyncio.running_loop = running.then(|| args.get(0).clone());
+    Ok(Value::None)
+}
+
+fn get_stopping(vm: &mut Vm, value: &Value) -> Result {
+    Ok(core(vm, value)?.stopping.get().into())
+}
+
+fn set_stopping(vm: &mut Vm, value: &Value, stopping: Value) -> Result<()> {
+    let stopping = vm.truth(&stopping)?;
+    core(vm, value)?.stopping.set(stopping);
+    Ok(())
+}
+
+/// One turn, by hand or from a subclass's own `_run_once`.
+fn run_once(vm: &mut Vm, args: &Args) -> Result {
+    let this = args.get(0);
+    let core = core(vm, this)?;
+    core.has_selector.set(own_loop::has_selector(vm, this)?);
+    turn(vm, this, core)?;
+    Ok(Value::None)
+}
+
 fn turns(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result {
+    core.has_selector.set(own_loop::has_selector(vm, this)?);
     loop {
-        turn(vm, this, core)?;
+        match core.overrides.get().run_once {
+            true => drop(vm.call_method(this, "_run_once", &[])?),
+            false => turn(vm, this, core)?,
+        }
         if core.stopping.get() {
             return Ok(Value::None);
         }
@@ -467,12 +542,19 @@ fn turns(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result {
 
 fn turn(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<()> {
     core.drop_cancelled_timers();
-    if core.ready.borrow().is_empty() && !core.stopping.get() {
-        let next = core.timers.borrow().peek().map(|timer| timer.when);
+    let has_work = !core.ready.borrow().is_empty() || core.stopping.get();
+    let next = core.timers.borrow().peek().map(|timer| timer.when);
+    if core.has_selector.get() {
+        own_loop::poll(vm, this, core, has_work, next)?;
+    } else if !has_work {
         let deadline = match next {
             Some(when) => {
-                let limit = vm.loop_time() + 24.0 * 3600.0;
-                Some(deadline(when.min(limit)))
+                let (time, limit) = (vm.loop_time(), 24.0 * 3600.0);
+                let wait = match core.overrides.get().time {
+                    true => when - own_loop::now(vm, this, core)?,
+                    false => when - time,
+                };
+                Some(deadline(time + wait.min(limit)))
             }
             None => None,
         };
@@ -489,7 +571,7 @@ fn turn(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<()> {
     }
     vm.tick();
     if !core.timers.borrow().is_empty() {
-        let end = vm.loop_time() + CLOCK_RESOLUTION;
+        let end = own_loop::now(vm, this, core)? + CLOCK_RESOLUTION;
         loop {
             let due = core.timers.borrow().peek().is_some_and(|timer| timer.when < end);
             if !due {

@@ -9,6 +9,7 @@ pub mod description;
 pub mod event_loop;
 pub mod future;
 pub mod handle;
+pub mod own_loop;
 pub mod registry;
 pub mod task;
 

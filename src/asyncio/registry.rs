@@ -3,7 +3,7 @@
 use crate::asyncio::event_loop::EventLoopCore;
 use crate::asyncio::future::loop_of;
 use crate::asyncio::task::TaskData;
-use crate::object::heap::{WeakId, tracked_objects, upgrade};
+use crate::object::heap::{FLAG_FINALIZED, WeakId, tracked_objects, upgrade};
 use crate::object::native::Args;
 use crate::object::set::{Set, SetTable};
 use crate::object::{ObjectRef, Result, Value};
@@ -152,6 +152,10 @@ pub fn all_tasks(vm: &mut Vm, args: &Args) -> Result {
         return Ok(set.into());
     }
     for object in tracked_objects() {
+        // Nobody but the report of its destruction holds it.
+        if object.has_flag(FLAG_FINALIZED) {
+            continue;
+        }
         let task = Value::Object(object);
         let Some(data) = task.native::<TaskData>() else { continue };
         if !data.future.is_done() && data.future.event_loop.get().is(&event_loop) {

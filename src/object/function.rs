@@ -163,12 +163,7 @@ impl HeapObject for Function {
         self.defaults.set(Value::Unbound);
         self.keyword_defaults.set(Value::Unbound);
         drop(self.rare.take());
-        let closure = self.closure.get();
-        for cell in closure.as_tuple().unwrap_or(&[]) {
-            if let Some(cell) = cell.get::<CellObject>() {
-                cell.content.set(Value::Unbound);
-            }
-        }
+        // The cells of the closure may belong to others; those that are garbage are cleared.
     }
 }
 

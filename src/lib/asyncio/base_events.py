@@ -2,7 +2,7 @@
 
 import sys
 
-from _asyncio import EventLoopCore, _get_running_loop, _set_running_loop
+from _asyncio import EventLoopCore, _get_running_loop
 
 from . import coroutines, events, futures, tasks, timeouts
 
@@ -85,15 +85,24 @@ class BaseEventLoop(EventLoopCore, events.AbstractEventLoop):
             firstiter=self._asyncgen_firstiter_hook,
             finalizer=self._asyncgen_finalizer_hook,
         )
-        _set_running_loop(self)
+        self._set_running(True)
 
     def _run_forever_cleanup(self):
         """Called by the core after the last round."""
-        _set_running_loop(None)
+        self._stopping = False
+        self._set_running(False)
         self._track_coroutine_origins(False)
         if self._hooks_before_run is not None:
             sys.set_asyncgen_hooks(*self._hooks_before_run)
             self._hooks_before_run = None
+
+    def _process_events(self, event_list):
+        """Called with what `self._selector` has found, if a subclass has one."""
+        raise NotImplementedError
+
+    def _write_to_self(self):
+        """Called to end a wait of `self._selector`, if a subclass has one."""
+        raise NotImplementedError
 
     def close(self):
         """Close the loop for good; callbacks that wait are dropped."""
