@@ -1,10 +1,11 @@
 //! Code objects as the VM runs them: constants as values, names interned, places for caches.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::frame::Position;
 use super::heap::{HeapObject, ObjectRef, Ref, Slot};
+use super::instance::Shape;
 use super::kinds::Kind;
 use super::string::Str;
 use super::value::Value;
@@ -58,6 +59,8 @@ pub struct AttributeSite {
     /// The instance's shape.
     pub shape: Cell<usize>,
     pub place: Cell<u32>,
+    /// The shape after a store that takes a new place into use.
+    pub next_shape: RefCell<Option<Rc<Shape>>>,
     /// What the class had.
     pub value: Slot,
 }
@@ -68,6 +71,8 @@ pub enum Found {
     Nothing,
     /// A place in the instance.
     Place,
+    /// A place in the instance that a store takes into use.
+    NewPlace,
     /// A function of the class, not hidden by the instance: a method.
     Method,
     /// Something else in the class that is no descriptor.
@@ -95,6 +100,7 @@ impl AttributeSite {
             found: Cell::new(Found::Nothing),
             shape: Cell::new(0),
             place: Cell::new(0),
+            next_shape: RefCell::new(None),
             value: Slot::new(Value::Unbound),
         }
     }

@@ -268,6 +268,12 @@ impl Dict {
         }
     }
 
+    /// The value in a place of a dict that has not changed since the place was found.
+    #[inline(always)]
+    pub fn value_at_known(&self, index: usize) -> Value {
+        self.table.borrow().entries.get(index).map_or(Value::Unbound, |entry| entry.value.clone())
+    }
+
     /// Replaces the value in a place; gives back the old one, or the new one if the place holds no
     /// entry.
     #[inline(always)]

@@ -12,14 +12,14 @@
 //! the stack stays within its bounds, which is what makes the unchecked accesses here sound; debug
 //! builds check them again.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ptr::NonNull;
 
 use super::code::{CodeObject, Instruction};
 use super::dict::Dict;
 use super::exception::Exception;
 use super::function::{CellObject, Function};
-use super::heap::{self, Header, HeapObject, ObjectRef, Ref};
+use super::heap::{self, Header, HeapObject, ObjectRef, OptionalRef, Ref};
 use super::kinds::Kind;
 use super::value::Value;
 use crate::code::op::Op;
@@ -46,8 +46,8 @@ pub struct Frame {
     /// Of a suspended generator: the innermost frame of its chain, where it goes on.
     innermost: Cell<Option<FramePointer>>,
     /// The exception that an `except` or `finally` of this frame is handling.
-    pub handled: RefCell<Option<Ref<Exception>>>,
-    rare: RefCell<Option<Box<RareState>>>,
+    pub handled: OptionalRef<Exception>,
+    rare: OnceCell<Box<RefCell<RareState>>>,
     /// The next instruction, while the frame is not in registers.
     next: Cell<*const Instruction>,
     /// How many slots hold values, variables included.
@@ -109,10 +109,11 @@ impl HeapObject for Frame {
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(self.function.as_object());
         visit(self.code.as_object());
-        if let Some(handled) = &*self.handled.borrow() {
+        if let Some(handled) = self.handled.get() {
             visit(handled.as_object());
         }
-        if let Some(rare) = &*self.rare.borrow() {
+        if let Some(rare) = self.rare.get() {
+            let rare = rare.borrow();
             let values = [&rare.locals, &rare.name, &rare.qualname, &rare.finalizer, &rare.origin];
             values.into_iter().flatten().for_each(|value| value.visit(visit));
         }
@@ -125,14 +126,14 @@ impl HeapObject for Frame {
 
 impl Frame {
     pub fn rare<R>(&self, read: impl FnOnce(&RareState) -> R) -> R {
-        match &*self.rare.borrow() {
-            Some(rare) => read(rare),
+        match self.rare.get() {
+            Some(rare) => read(&rare.borrow()),
             None => read(&RareState::default()),
         }
     }
 
     pub fn rare_mut<R>(&self, change: impl FnOnce(&mut RareState) -> R) -> R {
-        change(self.rare.borrow_mut().get_or_insert_default())
+        change(&mut self.rare.get_or_init(Box::default).borrow_mut())
     }
 
     #[inline]
@@ -378,8 +379,8 @@ impl FramePointer {
             function,
             caller: Cell::new(None),
             innermost: Cell::new(None),
-            handled: RefCell::new(None),
-            rare: RefCell::new(None),
+            handled: OptionalRef::default(),
+            rare: OnceCell::new(),
             next: Cell::new(code.instructions.as_ptr()),
             live: Cell::new(0),
             slots: code.slot_count,
@@ -402,14 +403,49 @@ impl FramePointer {
     }
 
     /// Turns the chain's count of a new frame into the counted pointer of a generator object.
+    ///
+    /// With `awaited_next` the collector does not hear of it yet: nothing but the operand stack of
+    /// the frame that awaits it will hold it until their chain is suspended.
     #[inline]
-    pub fn into_generator(self) -> Ref<Frame> {
+    pub fn into_generator(self, awaited_next: bool) -> Ref<Frame> {
         self.state.set(FrameState::Created);
         self.set_settled();
         // SAFETY: the caller gives up the chain's count.
         let generator = unsafe { Ref::<Frame>::from_raw(self.0) };
-        heap::ensure_tracked(generator.as_object());
+        if !awaited_next {
+            heap::ensure_tracked(generator.as_object());
+        }
         generator
+    }
+
+    /// Whether the collector knows the frame.
+    #[inline(always)]
+    pub fn is_tracked(self) -> bool {
+        // SAFETY: the frame is alive.
+        unsafe { Ref::<Frame>::is_tracked(self.0) }
+    }
+
+    /// Keeps to the rule that the collector knows the callers of each generator that it knows.
+    #[inline(always)]
+    pub fn known_with_callers(self) {
+        if self.is_tracked()
+            && let Some(caller) = self.caller()
+            && !caller.is_tracked()
+        {
+            caller.track_chain();
+        }
+    }
+
+    /// Makes the collector know this frame and its callers, up to the first that it knows.
+    #[inline(never)]
+    pub fn track_chain(self) {
+        let mut next = Some(self);
+        while let Some(frame) = next
+            && !frame.is_tracked()
+        {
+            expose(&frame.to_ref());
+            next = frame.caller();
+        }
     }
 
     /// The mapping of locals, for code that uses one.
@@ -440,6 +476,22 @@ impl ArgumentPlaces {
             }
         }
         count < 64 && seen == (1 << count) - 1
+    }
+}
+
+/// Drops what may be the last reference to a generator that is over.
+#[inline(always)]
+pub fn drop_finished(generator: Value) {
+    if let Value::Object(object) = generator
+        && let Some(object) = object.drop_unless_last()
+    {
+        match object.downcast::<Frame>() {
+            // SAFETY: this is the only count, and a frame that is over needs no finaliser.
+            Ok(frame) if frame.state.get() == FrameState::Finished => unsafe {
+                heap::discard::<Frame>(frame.into_raw());
+            },
+            _ => {}
+        }
     }
 }
 
@@ -726,7 +778,16 @@ impl Registers {
         // into the first variables of the new one, which has room for them.
         unsafe {
             let slots = Ref::<Frame>::first_slot(frame.0);
-            std::ptr::copy_nonoverlapping(arguments, slots, count);
+            // Few arguments are moved one by one: a call of `memcpy` takes longer.
+            match count {
+                0 => {}
+                1 => slots.write(arguments.read()),
+                2 => {
+                    slots.write(arguments.read());
+                    slots.add(1).write(arguments.add(1).read());
+                }
+                _ => std::ptr::copy_nonoverlapping(arguments, slots, count),
+            }
             for index in count..variables {
                 slots.add(index).write(Value::Unbound);
             }

@@ -178,6 +178,17 @@ unsafe fn slots_of<T: HeapObject>(object: &Object<T>) -> &[Slot] {
     }
 }
 
+/// The bits of a value that is no object.
+///
+/// # Panics
+/// If it is one.
+#[inline(always)]
+pub(super) fn copy_of_immediate(value: &Value) -> Value {
+    assert!(!matches!(value, Value::Object(_)));
+    // SAFETY: values that are no objects own nothing.
+    unsafe { std::ptr::read(value) }
+}
+
 /// A place for one value that can be read and written through a shared reference.
 #[repr(transparent)]
 pub struct Slot(UnsafeCell<Value>);
@@ -232,6 +243,42 @@ impl Slot {
         // SAFETY: `Slot` and `UnsafeCell` are transparent; only `Ref<Tuple>::items` calls this, and
         // neither `Tuple::clear` nor anything else writes to a tuple's slots.
         unsafe { std::slice::from_raw_parts(slots.as_ptr().cast::<Value>(), slots.len()) }
+    }
+}
+
+/// A place for a counted pointer, or none, that can be read and written through a shared reference.
+pub struct OptionalRef<T>(UnsafeCell<Option<Ref<T>>>);
+
+impl<T> Default for OptionalRef<T> {
+    #[inline(always)]
+    fn default() -> OptionalRef<T> {
+        OptionalRef(UnsafeCell::new(None))
+    }
+}
+
+impl<T> OptionalRef<T> {
+    #[inline(always)]
+    pub fn get(&self) -> Option<Ref<T>> {
+        // SAFETY: as in `Slot::get`.
+        unsafe { (*self.0.get()).clone() }
+    }
+
+    #[inline(always)]
+    pub fn is_some(&self) -> bool {
+        // SAFETY: as in `Slot::get`.
+        unsafe { (*self.0.get()).is_some() }
+    }
+
+    /// Puts `value` in and gives back what was there.
+    #[inline(always)]
+    pub fn replace(&self, value: Option<Ref<T>>) -> Option<Ref<T>> {
+        // SAFETY: as in `Slot::replace`.
+        unsafe { std::mem::replace(&mut *self.0.get(), value) }
+    }
+
+    #[inline(always)]
+    pub fn take(&self) -> Option<Ref<T>> {
+        self.replace(None)
     }
 }
 
@@ -564,6 +611,16 @@ impl<T: HeapObject> Ref<T> {
         unsafe { raw.as_ptr().cast::<u8>().add(Object::<T>::SLOTS_AT).cast::<Value>() }
     }
 
+    /// Whether the collector knows the object behind a bare pointer.
+    ///
+    /// # Safety
+    /// As for `payload`.
+    #[inline(always)]
+    pub(super) unsafe fn is_tracked(raw: NonNull<Header>) -> bool {
+        // SAFETY: passed on to the caller.
+        unsafe { raw.as_ref().tracked.get() != 0 }
+    }
+
     /// The count behind a bare pointer.
     ///
     /// # Safety
@@ -718,35 +775,46 @@ thread_local! {
     static WEAK: ManuallyDrop<RefCell<WeakTable>> = ManuallyDrop::default();
 }
 
+/// This thread's heap.
+#[inline(always)]
+fn heap() -> &'static Heap {
+    // SAFETY: the heap is never dropped, and as it is not `Sync`, no other thread gets to see the
+    // reference.
+    HEAP.with(|heap| unsafe { &*std::ptr::from_ref::<Heap>(heap) })
+}
+
 /// Memory for a block, from the free list of its size if it is small.
 #[inline(always)]
 fn allocate(layout: Layout) -> *mut u8 {
     let class = layout.size().div_ceil(16);
-    if class < FREE_CLASSES {
-        HEAP.with(|heap| {
-            let first = heap.free[class].get();
-            if first.is_null() {
-                return refill(heap, class);
-            }
-            // SAFETY: blocks in the list are free memory of this class whose first word is the
-            // link.
-            heap.free[class].set(unsafe { (*first).next });
-            first.cast()
-        })
-    } else {
-        // SAFETY: the size is not zero.
-        let block = unsafe { alloc(layout) };
-        if block.is_null() {
-            handle_alloc_error(layout);
-        }
-        block
+    if class >= FREE_CLASSES {
+        return allocate_large(layout);
     }
+    let list = &heap().free[class];
+    let first = list.get();
+    if first.is_null() {
+        return refill(class);
+    }
+    // SAFETY: blocks in the list are free memory of this class whose first word is the link.
+    list.set(unsafe { (*first).next });
+    first.cast()
+}
+
+#[inline(never)]
+fn allocate_large(layout: Layout) -> *mut u8 {
+    // SAFETY: the size is not zero.
+    let block = unsafe { alloc(layout) };
+    if block.is_null() {
+        handle_alloc_error(layout);
+    }
+    block
 }
 
 /// Cuts a new chunk into blocks of one size: no allocator's own header stands between them.
 #[cold]
 #[inline(never)]
-fn refill(heap: &Heap, class: usize) -> *mut u8 {
+fn refill(class: usize) -> *mut u8 {
+    let heap = heap();
     let size = class * 16;
     let count = (8192 / size).max(8);
     let Ok(layout) = Layout::from_size_align(size * count, 16) else {
@@ -773,30 +841,26 @@ fn refill(heap: &Heap, class: usize) -> *mut u8 {
 #[inline(always)]
 unsafe fn free(block: *mut u8, layout: Layout) {
     let class = layout.size().div_ceil(16);
-    if class < FREE_CLASSES {
-        HEAP.with(|heap| {
-            let block = block.cast::<FreeBlock>();
-            // SAFETY: the block is free, aligned and big enough for a link.
-            unsafe { (*block).next = heap.free[class].get() };
-            heap.free[class].set(block);
-        });
-    } else {
+    if class >= FREE_CLASSES {
         // SAFETY: passed on to the caller.
-        unsafe { dealloc(block, layout) };
+        return unsafe { dealloc(block, layout) };
     }
+    let list = &heap().free[class];
+    let block = block.cast::<FreeBlock>();
+    // SAFETY: the block is free, aligned and big enough for a link.
+    unsafe { (*block).next = list.get() };
+    list.set(block);
 }
 
 #[inline]
 fn track(object: NonNull<Header>) {
-    HEAP.with(|heap| {
-        // SAFETY: no reference into the registry outlives this function or `untrack` or
-        // `tracked_objects`, none of which calls out while it holds one; the object is alive.
-        unsafe {
-            let tracked = &mut *heap.tracked.get();
-            tracked.push(object);
-            object.as_ref().tracked.set(tracked.len() as u32);
-        }
-    });
+    // SAFETY: no reference into the registry outlives this function or `untrack` or
+    // `tracked_objects`, none of which calls out while it holds one; the object is alive.
+    unsafe {
+        let tracked = &mut *heap().tracked.get();
+        tracked.push(object);
+        object.as_ref().tracked.set(tracked.len() as u32);
+    }
 }
 
 #[inline]
@@ -823,7 +887,7 @@ fn untrack(object: NonNull<Header>) {
 #[inline(always)]
 pub fn tracked_count() -> usize {
     // SAFETY: as in `track`.
-    HEAP.with(|heap| unsafe { (*heap.tracked.get()).len() })
+    unsafe { (*heap().tracked.get()).len() }
 }
 
 /// All objects the collector knows, in the order of its registry.
@@ -852,7 +916,7 @@ pub fn tracked_index(object: &ObjectRef) -> Option<usize> {
 /// Whether finalisers wait to be run.
 #[inline(always)]
 pub fn finalization_pending() -> bool {
-    HEAP.with(|heap| heap.pending.get())
+    heap().pending.get()
 }
 
 /// Takes all finalisers that wait, in the order in which their objects went.

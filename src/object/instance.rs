@@ -172,6 +172,25 @@ impl Ref<Instance> {
         drop(self.dict_object().set_str(name, value));
     }
 
+    /// Takes the next place into use, which makes the instance's shape `next`. Gives the value back
+    /// if the instance has no such place.
+    #[inline]
+    pub fn take_place(&self, place: usize, next: &Rc<Shape>, value: Value) -> Option<Value> {
+        match self.slots().get(place) {
+            Some(slot) => {
+                drop(self.shape.replace(next.clone()));
+                slot.set(value);
+                None
+            }
+            None => Some(value),
+        }
+    }
+
+    /// The instance's shape.
+    pub fn shape(&self) -> Rc<Shape> {
+        self.shape.borrow().clone()
+    }
+
     /// Removes an attribute; false if there was none.
     pub fn delete_attribute(&self, name: &Ref<Str>) -> bool {
         self.dict_object().remove_str(name).is_some()

@@ -6,10 +6,9 @@
 //! four times slower. So truth values are variants of their own, floats are kept as bits, and there
 //! is one variant for all heap objects.
 
-use super::heap::{HeapObject, ObjectRef, Ref};
+use super::heap::{self, HeapObject, ObjectRef, Ref};
 
 /// A Python value. Small ints and floats live in the value itself.
-#[derive(Clone)]
 pub enum Value {
     /// No value: an unbound variable, an absent argument. Scripts never see it.
     Unbound,
@@ -32,6 +31,17 @@ impl FloatBits {
     #[inline(always)]
     pub fn get(self) -> f64 {
         f64::from_bits(self.0)
+    }
+}
+
+impl Clone for Value {
+    #[inline(always)]
+    fn clone(&self) -> Value {
+        // Two questions instead of one for each variant: is it an object, and if not, which bits.
+        if let Value::Object(object) = self {
+            return Value::Object(object.clone());
+        }
+        heap::copy_of_immediate(self)
     }
 }
 

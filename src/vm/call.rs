@@ -490,13 +490,13 @@ impl Vm {
         if matches!(frame.code().kind, CodeKind::Function | CodeKind::Block) {
             return Prepared::Frame(frame);
         }
-        Prepared::Done(self.generator_object(frame))
+        Prepared::Done(self.generator_object(frame, false))
     }
 
     /// The object that a call of a generator, coroutine or async generator function gives.
     #[inline]
-    pub fn generator_object(&mut self, frame: FramePointer) -> Value {
-        let generator = frame.into_generator();
+    pub fn generator_object(&mut self, frame: FramePointer, awaited_next: bool) -> Value {
+        let generator = frame.into_generator(awaited_next);
         generator.chain_length.set(1);
         let code = generator.code();
         if code.makes_iterable_coroutines.get() {

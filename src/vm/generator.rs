@@ -217,7 +217,7 @@ impl Vm {
     /// What the generator itself is handling becomes the context of an exception thrown in; what
     /// the code around is handling does not.
     fn chain_context(&mut self, frame: FramePointer, exception: &Ref<Exception>) {
-        if frame.handled.borrow().is_some() {
+        if frame.handled.is_some() {
             let current = self.current.replace(frame);
             self.set_context(exception);
             self.current = current;
@@ -397,6 +397,9 @@ impl Vm {
         };
         let root = FramePointer::of(&resumer.root);
         frame.set_settled();
+        if !frame.is_tracked() {
+            frame.track_chain();
+        }
         root.set_innermost(Some(frame));
         root.state.set(FrameState::Suspended);
         self.depth -= root.chain_length.get();
@@ -467,7 +470,7 @@ impl Vm {
                 return Resumption::Raise(caller, exception);
             }
             // The generator may go with this; `frame` is not used any more.
-            drop(caller.replace(0, value));
+            crate::object::frame::drop_finished(caller.replace(0, value));
             return Resumption::Continue(caller);
         }
         let Some(resumer) = self.resumers.pop() else {
@@ -619,12 +622,29 @@ impl Vm {
         }
         frame.set_settled();
         target.set_caller(Some(frame));
+        target.known_with_callers();
         target.set_innermost(None);
         innermost.set_executing();
         if target.state.replace(FrameState::Delegated) == FrameState::Suspended {
             innermost.push(input);
         }
         Ok(Delegation::Run(innermost))
+    }
+
+    /// The quick part of [`Vm::delegate`]: a generator that has not been started goes on top of the
+    /// running frame.
+    #[inline(always)]
+    pub fn delegate_to_created(&mut self, frame: FramePointer, target: FramePointer) {
+        self.depth += 1;
+        if let Some(resumer) = self.resumers.last() {
+            let whole = &resumer.root.chain_length;
+            whole.set(whole.get() + 1);
+        }
+        frame.set_settled();
+        target.set_caller(Some(frame));
+        target.known_with_callers();
+        target.set_executing();
+        target.state.set(FrameState::Delegated);
     }
 
     /// `generator.close()`; gives what the generator returned.

@@ -163,12 +163,20 @@ impl Vm {
                     Some(value) => is_plain_value(&value) || is_method(&value),
                 };
                 if plain {
+                    let before = instance.shape_id();
+                    let is_new = instance.attribute_place(&site.name).is_none();
                     instance.set_attribute(&site.name, value);
                     if let Some(place) = instance.attribute_place(&site.name) {
                         site.version.set(class.version.get());
-                        site.shape.set(instance.shape_id());
                         site.place.set(place as u32);
-                        site.found.set(Found::Place);
+                        if is_new {
+                            site.shape.set(before);
+                            site.next_shape.replace(Some(instance.shape()));
+                            site.found.set(Found::NewPlace);
+                        } else {
+                            site.shape.set(instance.shape_id());
+                            site.found.set(Found::Place);
+                        }
                     }
                     return Ok(());
                 }

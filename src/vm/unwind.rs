@@ -106,7 +106,7 @@ impl Vm {
                 self.current = Some(caller);
                 frame = caller;
                 // One that was thrown in meets here what the outer coroutine is handling.
-                if exception.context.borrow().is_none() && caller.handled.borrow().is_some() {
+                if exception.context.borrow().is_none() && caller.handled.is_some() {
                     self.set_context(&exception);
                 }
                 continue;
@@ -148,8 +148,8 @@ impl Vm {
         let mut resumers = self.resumers.iter().rev();
         let mut frame = self.current;
         while let Some(current) = frame {
-            if let Some(handled) = &*current.handled.borrow() {
-                return Some(handled.clone());
+            if let Some(handled) = current.handled.get() {
+                return Some(handled);
             }
             frame = match current.caller() {
                 Some(caller) => Some(caller),

@@ -1,14 +1,17 @@
 //! Attributes and items.
 
+use crate::code::CodeKind;
 use crate::code::op::Op;
 use crate::object::Value;
 use crate::object::code::{AttributeSite, Found};
 use crate::object::frame::{Position, Registers};
+use crate::object::function::Function;
 use crate::object::heap::Slot;
 use crate::object::instance::Instance;
 use crate::object::list::List;
 use crate::object::range::Slice;
 use crate::vm::Vm;
+use crate::vm::instructions::calls::call_getter;
 use crate::vm::instructions::stack::let_go;
 
 /// The place of an instance's attribute, if the instance is of the class and shape that were here
@@ -37,6 +40,21 @@ instruction!(load_attr(vm, registers, Op::LoadAttr(index)) {
 #[inline(never)]
 fn load_attr_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Position {
     let mut registers = Registers::at(vm.current, position);
+    if site.found.get() == Found::Property
+        && vm.depth < vm.depth_limit
+        && let Some(instance) = registers.peek(1).get_ref::<Instance>()
+        && site.shape.get() == instance.shape_id()
+        && instance.with_class(|class| class.version.get() == site.version.get())
+        && let getter = site.value.get()
+        && let Some(function) = getter.get::<Function>()
+        && function.code.has_simple_parameters
+        && function.code.argument_count == 1
+        && function.code.kind == CodeKind::Function
+    {
+        // The getter is called as any function: its frame's result becomes the attribute.
+        let object = std::mem::replace(registers.peek_mut(1), Value::Unbound);
+        return call_getter(vm, registers, getter, object);
+    }
     registers.save();
     let object = registers.pop();
     let value = check!(vm, registers, vm.load_attribute(&object, site));
@@ -95,7 +113,18 @@ instruction!(store_attr(vm, registers, Op::StoreAttr(index)) {
 fn store_attr_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Position {
     let mut registers = Registers::at(vm.current, position);
     let object = registers.pop();
-    let value = registers.pop();
+    let mut value = registers.pop();
+    if site.found.get() == Found::NewPlace
+        && let Some(instance) = object.get_ref::<Instance>()
+        && site.shape.get() == instance.shape_id()
+        && instance.with_class(|class| class.version.get() == site.version.get())
+        && let Some(next) = &*site.next_shape.borrow()
+    {
+        match instance.take_place(site.place.get() as usize, next, value) {
+            None => return let_go(vm, registers, object),
+            Some(given_back) => value = given_back,
+        }
+    }
     registers.save();
     check!(vm, registers, vm.store_attribute(&object, site, value));
     let_go(vm, registers, object)

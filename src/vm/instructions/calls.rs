@@ -58,7 +58,9 @@ fn enter_called(vm: &mut Vm, mut registers: Registers, frame: FramePointer) -> P
         vm.depth += 1;
         enter_frame!(vm, registers, frame);
     } else {
-        let generator = vm.generator_object(frame);
+        let awaited_next = code.kind == CodeKind::Coroutine
+            && matches!(registers.op_ahead(0), Op::GetAwaitable(_));
+        let generator = vm.generator_object(frame, awaited_next);
         registers.push(generator);
     }
     registers.position()
@@ -206,6 +208,26 @@ fn call_class(vm: &mut Vm, position: Position, count: usize) -> Position {
     frame.set_flag(FRAME_CONSTRUCTOR);
     registers.push(instance);
     drop(class);
+    enter_called(vm, registers, frame)
+}
+
+/// A call of a property's getter, a Python function of one parameter; the top of the stack is empty.
+#[inline(always)]
+pub(super) fn call_getter(
+    vm: &mut Vm,
+    mut registers: Registers,
+    getter: Value,
+    object: Value,
+) -> Position {
+    let code = getter.get::<Function>().map(|function| function.code.clone());
+    let (Value::Object(function), Some(code)) = (getter, code) else {
+        unreachable!("a getter is a function")
+    };
+    let Ok(function) = function.downcast::<Function>() else {
+        unreachable!("a getter is a function")
+    };
+    drop(registers.pop());
+    let frame = FramePointer::new(function, code, [object]);
     enter_called(vm, registers, frame)
 }
 

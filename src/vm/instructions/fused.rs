@@ -144,20 +144,16 @@ instruction!(for_iter_store(vm, registers, Op::ForIterStore { slot, target }) {
     if let Value::Object(object) = registers.peek(1)
         && let Some(iterator) = object.get::<Iterator>()
         && iterator.kind == IteratorKind::Range
+        && let left = iterator.end.get()
+        && left > 0
     {
-        let left = iterator.end.get();
-        if left > 0 {
-            let number = iterator.position.get();
-            iterator.position.set(number.wrapping_add(iterator.step.get()));
-            iterator.end.set(left - 1);
-            let variable = registers.variable_mut(slot as u32);
-            let old = std::mem::replace(variable, Value::Int(number));
-            registers.skip(1);
-            return let_go(vm, registers, old);
-        }
-        registers.jump(target);
-        let iterator = registers.pop();
-        return let_go(vm, registers, iterator);
+        let number = iterator.position.get();
+        iterator.position.set(number.wrapping_add(iterator.step.get()));
+        iterator.end.set(left - 1);
+        let variable = registers.variable_mut(slot as u32);
+        let old = std::mem::replace(variable, Value::Int(number));
+        registers.skip(1);
+        return let_go(vm, registers, old);
     }
-    return advance(vm, registers, target);
+    return advance(vm, registers.position(), target);
 });

@@ -1,9 +1,11 @@
 //! Iteration, generators, coroutines.
 
 use crate::code::CodeKind;
-use crate::code::op::Op;
+use crate::code::op::{AwaitKind, Op};
 use crate::object::Value;
-use crate::object::frame::{FRAME_ITERABLE_COROUTINE, Frame, Position, Registers};
+use crate::object::frame::{
+    FRAME_ITERABLE_COROUTINE, Frame, FramePointer, FrameState, Position, Registers,
+};
 use crate::object::iterator::{Iterator, IteratorKind};
 use crate::object::list::List;
 use crate::object::native::Input;
@@ -29,7 +31,7 @@ instruction!(get_iter(vm, registers, Op::GetIter) {
 });
 
 instruction!(for_iter(vm, registers, Op::ForIter(target)) {
-    return advance(vm, registers, target);
+    return advance(vm, registers.position(), target);
 });
 
 instruction!(yield_value(vm, registers, Op::YieldValue) {
@@ -56,13 +58,43 @@ instruction!(get_yield_from_iter(vm, registers, Op::GetYieldFromIter) {
 });
 
 instruction!(get_awaitable(vm, registers, Op::GetAwaitable(kind)) {
+    let is_coroutine = registers.peek(1).get::<Frame>().is_some_and(|frame| {
+        frame.code().kind == CodeKind::Coroutine && frame.state.get() != FrameState::Delegated
+    });
+    if !is_coroutine {
+        return get_awaitable_slow(vm, registers.position(), kind);
+    }
+});
+
+#[inline(never)]
+fn get_awaitable_slow(vm: &mut Vm, position: Position, kind: AwaitKind) -> Position {
+    let mut registers = Registers::at(vm.current, position);
     registers.save();
     let operand = registers.pop();
     let iterator = check!(vm, registers, vm.awaitable_iterator(operand, kind));
     registers.push(iterator);
-});
+    registers.position()
+}
 
 instruction!(delegate(vm, registers, Op::Delegate) {
+    if registers.peek(1).is_none()
+        && let Some(generator) = registers.peek(2).get_ref::<Frame>()
+        && generator.state.get() == FrameState::Created
+        && vm.depth < vm.depth_limit
+    {
+        let target = FramePointer::of(generator);
+        drop(registers.pop());
+        registers.save();
+        vm.delegate_to_created(registers.frame(), target);
+        switch_to!(vm, registers, target);
+        return registers.position();
+    }
+    return delegate_slow(vm, registers.position());
+});
+
+#[inline(never)]
+fn delegate_slow(vm: &mut Vm, position: Position) -> Position {
+    let mut registers = Registers::at(vm.current, position);
     let input = registers.pop();
     let target = registers.peek(1).clone();
     registers.save();
@@ -77,7 +109,6 @@ instruction!(delegate(vm, registers, Op::Delegate) {
             registers.step_back();
             registers.save();
             resumption!(vm, registers, vm.suspend(registers.frame(), value));
-    finalize!(vm, registers);
         }
         Ok(Delegation::Returned(value)) => {
             let target = std::mem::replace(registers.peek_mut(1), value);
@@ -86,7 +117,8 @@ instruction!(delegate(vm, registers, Op::Delegate) {
         }
         Err(exception) => raise!(vm, registers, exception),
     }
-});
+    registers.position()
+}
 
 instruction!(get_async_iter(vm, registers, Op::GetAsyncIter) {
     registers.save();
@@ -118,8 +150,9 @@ instruction!(end_async_for(vm, registers, Op::EndAsyncFor) {
 });
 
 /// The next item of a `for` loop.
-#[inline(always)]
-pub(super) fn advance(vm: &mut Vm, mut registers: Registers, target: u32) -> Position {
+#[inline(never)]
+pub(super) fn advance(vm: &mut Vm, position: Position, target: u32) -> Position {
+    let mut registers = Registers::at(vm.current, position);
     let Value::Object(object) = registers.peek(1) else {
         raise!(vm, registers, vm.system_error("iteration over no iterator"));
     };

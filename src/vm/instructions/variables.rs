@@ -2,6 +2,7 @@
 
 use crate::code::op::Op;
 use crate::object::Value;
+use crate::object::code::GlobalSite;
 use crate::object::frame::{Position, Registers};
 use crate::object::function::CellObject;
 use crate::vm::Vm;
@@ -99,24 +100,28 @@ instruction!(load_from_dict_or_globals(vm, registers, Op::LoadFromDictOrGlobals(
 instruction!(load_global(vm, registers, Op::LoadGlobal(index)) {
     let site = &registers.code().global_sites[index as usize];
     let function = registers.function();
-    let value = if site.globals_version.get() == function.globals.version() {
-        let builtins_version = site.builtins_version.get();
-        if builtins_version == 0 {
-            function.globals.value_at(site.place.get() as usize)
-        } else if builtins_version == function.builtins.version() {
-            function.builtins.value_at(site.place.get() as usize)
-        } else {
-            None
-        }
-    } else {
-        None
+    let dict = match site.builtins_version.get() {
+        0 => &function.globals,
+        version if version == function.builtins.version() => &function.builtins,
+        _ => return load_global_slow(vm, registers.position(), site),
     };
-    let value = match value {
-        Some(value) => value,
-        None => check!(vm, registers, vm.load_global_slow(function, site)),
-    };
+    if site.globals_version.get() != function.globals.version() {
+        return load_global_slow(vm, registers.position(), site);
+    }
+    let value = dict.value_at_known(site.place.get() as usize);
+    if value.is_unbound() {
+        return load_global_slow(vm, registers.position(), site);
+    }
     registers.push(value);
 });
+
+#[inline(never)]
+fn load_global_slow(vm: &mut Vm, position: Position, site: &GlobalSite) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let value = check!(vm, registers, vm.load_global_slow(registers.function(), site));
+    registers.push(value);
+    registers.position()
+}
 
 instruction!(store_global(vm, registers, Op::StoreGlobal(name)) {
     let value = registers.pop();
