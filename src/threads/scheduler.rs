@@ -86,6 +86,13 @@ impl Vm {
         self.switch();
     }
 
+    /// An interrupt has arrived while another thread runs: lets the main one have it.
+    #[cold]
+    pub fn interrupt_main_thread(&mut self) {
+        self.threads.make_runnable(ThreadId::MAIN, Wake::Interrupt);
+        self.yield_thread();
+    }
+
     /// The thread whose turn it is; waits until there is one.
     pub(super) fn pick(&mut self) -> ThreadId {
         loop {
@@ -166,13 +173,11 @@ impl Vm {
         let Slice { start, ticks } = self.threads.slice;
         let interval = self.threads.switch_interval;
         let most = (interval.as_secs_f64() * 1e3 * f64::from(TICKS_PER_MILLISECOND)) as u32;
-        let interrupted =
-            self.threads.current != ThreadId::MAIN && self.interrupt.load(Ordering::Relaxed);
         let spent = ticks >= most;
         if spent {
             self.host.spend(interval);
         }
-        if interrupted || spent || self.host.monotonic() - start >= interval {
+        if spent || self.host.monotonic() - start >= interval {
             self.yield_thread();
         }
     }

@@ -22,8 +22,12 @@ impl Vm {
         if !self.interrupt.load(Ordering::Relaxed) {
             return Ok(());
         }
-        // Signals are the main thread's; the end of the slice gets it to run.
-        if self.threads.current != ThreadId::MAIN || !self.host.take_interrupt() {
+        // Signals are the main thread's affair.
+        if self.threads.current != ThreadId::MAIN {
+            self.interrupt_main_thread();
+            return Ok(());
+        }
+        if !self.host.take_interrupt() {
             return Ok(());
         }
         self.interrupt.store(false, Ordering::Relaxed);

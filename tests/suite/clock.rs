@@ -87,3 +87,62 @@ asyncio.run(main())
         }
     }
 }
+
+const COMPETING_THREADS: &str = "
+import threading, time
+
+turns = {}
+log = []
+stop = False
+
+def compute(name):
+    turns[name] = 0
+    while not stop:
+        turns[name] += 1
+        if turns[name] % 50_000 == 0:
+            log.append(name)
+
+threads = [threading.Thread(target=compute, args=(n,)) for n in 'ab']
+for thread in threads:
+    thread.start()
+time.sleep(0.1)
+stop = True
+for thread in threads:
+    thread.join()
+print(turns, ''.join(log), round(time.monotonic(), 3))
+";
+
+#[test]
+fn threads_switch_at_the_same_places_in_every_run() {
+    let run = || outcome(&mut ouro(&["--clock", "virtual", "-c", COMPETING_THREADS]));
+    let first = run();
+    assert_eq!(first.status, "0", "{}", first.stderr);
+    assert!(first.stdout.contains("aba") || first.stdout.contains("abb"), "{}", first.stdout);
+    assert_eq!(first, run(), "two runs print the same bytes");
+}
+
+#[test]
+fn a_deadlock_of_threads_says_where_each_one_waits() {
+    let code = "
+import threading
+first, second = threading.Lock(), threading.Lock()
+ready = threading.Event()
+def other():
+    second.acquire()
+    ready.set()
+    first.acquire()
+first.acquire()
+threading.Thread(target=other, daemon=True).start()
+ready.wait()
+second.acquire()
+";
+    for clock in ["virtual", "real"] {
+        let outcome = outcome(&mut ouro(&["--clock", clock, "-c", code]));
+        assert_eq!(outcome.status, "1");
+        let expected = "RuntimeError: deadlock: every thread waits, and nothing can wake one of \
+                        them\n  the main thread at <string>:12 in <module> waits for a lock\n";
+        let last = outcome.stderr.rsplit_once("  thread ").expect("a line for the other thread");
+        assert!(last.0.ends_with(expected), "{}", outcome.stderr);
+        assert!(last.1.contains(" at <string>:8 in other waits for a lock"), "{}", last.1);
+    }
+}

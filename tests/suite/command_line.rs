@@ -153,6 +153,31 @@ except KeyboardInterrupt:
     assert_eq!((outcome.status.as_str(), outcome.stdout.as_str()), ("0", "ready\ncaught\n"));
 }
 
+#[cfg(unix)]
+#[test]
+fn interrupts_reach_the_main_thread_while_another_one_computes() {
+    for wait in ["time.sleep(100)", "lock.acquire()", "lock.acquire(timeout=100)"] {
+        let code = format!(
+            "
+import threading, time
+lock = threading.Lock()
+lock.acquire()
+def spin():
+    while True:
+        pass
+threading.Thread(target=spin, daemon=True).start()
+print('ready', flush=True)
+try:
+    {wait}
+except KeyboardInterrupt:
+    print('caught')
+"
+        );
+        let outcome = interrupted(&code);
+        assert_eq!((outcome.status.as_str(), outcome.stdout.as_str()), ("0", "ready\ncaught\n"));
+    }
+}
+
 /// Starts a program that prints a line when it is ready, and sends it an interrupt.
 #[cfg(unix)]
 fn interrupted(code: &str) -> Outcome {
