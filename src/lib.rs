@@ -11,6 +11,7 @@ pub mod host;
 pub mod modules;
 pub mod object;
 pub mod program;
+pub mod regex;
 pub mod source;
 pub mod text;
 pub mod threads;

@@ -15,7 +15,7 @@ mod complexity;
 pub mod dump;
 mod error;
 mod errors;
-mod identifiers;
+pub mod identifiers;
 mod layout;
 mod numbers;
 mod soft_keywords;

@@ -15,6 +15,7 @@ pub mod names;
 pub mod namespace;
 pub mod operator;
 pub mod random;
+pub mod re;
 pub mod signal;
 pub mod streams;
 pub mod struct_sequence;
@@ -56,6 +57,7 @@ pub fn native(name: &str) -> Option<Init> {
         "_collections" => collections::init,
         "_functools" => functools::init,
         "_random" => random::init,
+        "_sre" => re::init,
         "_traceback" => traceback::init,
         "importlib" => importlib::init,
         "itertools" => itertools::init,
@@ -77,6 +79,7 @@ pub const NATIVE_NAMES: &[&str] = &[
     "_operator",
     "_random",
     "_signal",
+    "_sre",
     "_thread",
     "_traceback",
     "_types",

@@ -107,6 +107,18 @@ impl Str {
         self.characters == self.text.len()
     }
 
+    fn marks(&self) -> &[u32] {
+        self.marks.get_or_init(|| {
+            self.text
+                .char_indices()
+                .enumerate()
+                .filter(|(count, _)| count % MARK_EVERY == 0)
+                .skip(1)
+                .map(|(_, (offset, _))| offset as u32)
+                .collect()
+        })
+    }
+
     /// The byte offset of a character; `index` may be the length.
     pub fn byte_offset(&self, index: usize) -> usize {
         if self.is_ascii() || index == 0 {
@@ -115,15 +127,7 @@ impl Str {
         if index >= self.characters {
             return self.text.len();
         }
-        let marks = self.marks.get_or_init(|| {
-            self.text
-                .char_indices()
-                .enumerate()
-                .filter(|(count, _)| count % MARK_EVERY == 0)
-                .skip(1)
-                .map(|(_, (offset, _))| offset as u32)
-                .collect()
-        });
+        let marks = self.marks();
         let start = match index / MARK_EVERY {
             0 => 0,
             mark => marks[mark - 1] as usize,
@@ -134,7 +138,13 @@ impl Str {
 
     /// How many characters stand before a byte offset.
     pub fn character_index(&self, offset: usize) -> usize {
-        if self.is_ascii() { offset } else { self.text[..offset].chars().count() }
+        if self.is_ascii() {
+            return offset;
+        }
+        let marks = self.marks();
+        let mark = marks.partition_point(|&mark| mark as usize <= offset);
+        let start = mark.checked_sub(1).map_or(0, |at| marks[at] as usize);
+        mark * MARK_EVERY + self.text[start..offset].chars().count()
     }
 
     /// The character at an index.

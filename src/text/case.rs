@@ -105,6 +105,20 @@ fn is_case_ignorable(c: char) -> bool {
     )
 }
 
+/// The first character of the lower case of `c`.
+pub fn simple_lower(c: char) -> char {
+    let mut out = String::new();
+    push_lower(&mut out, c);
+    out.chars().next().unwrap_or(c)
+}
+
+/// The first character of the upper case of `c`.
+pub fn simple_upper(c: char) -> char {
+    let mut out = String::new();
+    push_upper(&mut out, c);
+    out.chars().next().unwrap_or(c)
+}
+
 /// `str.upper`.
 pub fn upper(text: &str) -> String {
     if text.is_ascii() {

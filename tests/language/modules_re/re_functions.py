@@ -1,0 +1,38 @@
+# The functions of the module and the methods of patterns.
+import re
+import warnings
+
+print(re.match("b", "ab"), re.search("b", "ab"), re.fullmatch("ab?", "ab"), re.fullmatch("a", "ab"))
+print(re.fullmatch("a|ab", "ab"), re.fullmatch("(?:a|ab)*?", "aabab"))
+print(re.findall(r"\d", "a1b2"), re.findall(r"(\w)(\d)", "a1b2"), re.findall(r"(\w)\d", "a1b2"))
+print(re.findall("x*", "axb"), re.findall("", "ab"), re.findall(r"\b", "a b"))
+print([m.span() for m in re.finditer("a*", "baac")])
+print([(m.start(), m.group()) for m in re.finditer(r"a|(?=b)", "aabab")])
+print(re.split(r"\W+", "Words, words, words."), re.split(r"(\W+)", "a, b.", maxsplit=1))
+print(re.split("x*", "axbc"), re.split("(a)|b", "1a2b3"), re.split("", "abc"), re.split("z", ""))
+print(re.split(":", "a:b:c:d", maxsplit=2), re.split(":", "a:b", maxsplit=-1))
+print(re.sub("a", "b", "aaa", count=2), re.subn("a", "b", "aaa"), re.subn("z", "b", "aaa"))
+print(re.sub("x*", "-", "abxd"), re.sub("", "-", "abc"), re.sub(r"\b", "|", "hi ho"))
+print(re.sub(r"(\w+) (\w+)", r"\2 \1", "hello world"), re.sub("(a)|b", r"[\1]", "ab"))
+print(re.sub(".", lambda m: str(ord(m.group())), "ab"), re.sub("a", lambda m: "", "banana"))
+print(re.sub("a", r"\n\t\\\.\0", "a").encode())
+print(re.sub("(?P<n>a)", r"\g<n>\g<1>\g<0>0", "a"), re.sub(r"(.)(.)", r"\g<2>1\1", "ab"))
+print(re.escape("a.b*c+d? [x]{y}(z)^$|\\ ~&#-\n"), re.escape(b"a.b\xff"), re.escape("äöü_0"))
+p = re.compile("a(b)?", re.I)
+print(p.match("xAB", 1), p.search("xab", 0, 2), p.fullmatch("ab", 0, 1), p.findall("AB a"))
+print(p.sub("-", "abA"), p.subn("-", "abA", count=1), p.split("1ab2A3", maxsplit=1))
+print(p.pattern, p.flags, p.groups, dict(p.groupindex))
+q = re.compile(r"(?P<first>a)(?P<second>b)")
+print(q.groupindex, q.groups, q == re.compile(r"(?P<first>a)(?P<second>b)"), q != p)
+print(hash(q) == hash(re.compile(q.pattern)), re.compile(q) is q)
+print(re.compile("^b").search("ab", 1), re.compile("b").match("ab", 1), re.compile("$").search("ab", 0, 1))
+print(re.compile("(?<=a)b").match("ab", 1), re.compile("a").search("a", 5), re.compile("").search("a", 9))
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    print(re.sub("a", "b", "aaa", 1), re.split("a", "1a2a3", 1), re.subn("A", "b", "aaa", 1, re.I))
+    re.compile("[[a]"), re.compile("[+--]"), re.compile("[a&&b]"), re.compile("[a||b~~c]")
+for warning in caught:
+    print(warning.category.__name__, warning.message, warning.lineno)
+re.purge()
+s = re.compile("a").scanner("aab")
+print(s.match(), s.search(), s.match(), s.pattern)
