@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use super::memory_files::MemoryFiles;
 use super::{FileKind, Host, HostError, HostResult, Stream, Wakeup};
 
 /// For tests and for embedding where there is no operating system.
@@ -17,6 +18,7 @@ pub struct MemoryHost {
     pub files: HashMap<String, Vec<u8>>,
     interrupt: Arc<AtomicBool>,
     random_state: u64,
+    pub(super) memory: MemoryFiles,
 }
 
 impl Host for MemoryHost {
@@ -94,10 +96,10 @@ impl Host for MemoryHost {
     }
 
     fn environment(&self) -> Vec<(String, String)> {
-        Vec::new()
+        self.memory.variables.clone().into_iter().collect()
     }
 
     fn current_directory(&self) -> String {
-        "/".to_owned()
+        if self.memory.folder.is_empty() { "/".to_owned() } else { self.memory.folder.clone() }
     }
 }

@@ -2,11 +2,15 @@
 //! files and chance, and never calls an operating system itself.
 
 pub mod fiber;
+pub mod files;
 pub mod memory;
+mod memory_files;
 #[cfg(feature = "native")]
 pub mod native;
 #[cfg(feature = "native")]
 mod native_fiber;
+#[cfg(feature = "native")]
+mod native_files;
 
 use std::time::Duration;
 
@@ -36,7 +40,7 @@ pub enum Wakeup {
     Interrupt,
 }
 
-pub trait Host {
+pub trait Host: files::Files {
     /// Time since some fixed moment; never goes back.
     fn monotonic(&self) -> Duration;
     /// Time since 1970 in UTC.

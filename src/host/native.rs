@@ -1,5 +1,6 @@
 //! The host of an ordinary operating system.
 
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Read, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,6 +8,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::fiber::{Fiber, FiberEntry};
 use super::native_fiber::StackPool;
+use super::native_files::OpenFiles;
 use super::{FileKind, Host, HostError, HostResult, Stream, Wakeup};
 
 /// Which clock scripts see.
@@ -26,6 +28,9 @@ pub struct NativeHost {
     output: Vec<u8>,
     output_is_terminal: bool,
     stacks: StackPool,
+    pub(super) open_files: OpenFiles,
+    /// What the script has changed in the environment.
+    pub(super) variables: BTreeMap<String, Option<String>>,
 }
 
 /// Output is written in pieces of this size unless it goes to a terminal.
@@ -47,6 +52,8 @@ impl NativeHost {
             output: Vec::with_capacity(OUTPUT_BUFFER),
             output_is_terminal: std::io::stdout().is_terminal(),
             stacks: StackPool::default(),
+            open_files: OpenFiles::new(),
+            variables: BTreeMap::new(),
         })
     }
 
@@ -58,7 +65,7 @@ impl NativeHost {
     }
 }
 
-fn host_error(error: std::io::Error) -> HostError {
+pub(super) fn host_error(error: std::io::Error) -> HostError {
     let text = error.to_string();
     let message = text.split(" (os error").next().unwrap_or_default().to_owned();
     HostError { code: error.raw_os_error().unwrap_or(0), message }
@@ -196,9 +203,13 @@ impl Host for NativeHost {
     }
 
     fn environment(&self) -> Vec<(String, String)> {
-        std::env::vars_os()
+        let mut variables: Vec<(String, String)> = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-            .collect()
+            .filter(|(name, _)| !self.variables.contains_key(name))
+            .collect();
+        let changed = self.variables.iter();
+        variables.extend(changed.filter_map(|(name, value)| Some((name.clone(), value.clone()?))));
+        variables
     }
 
     fn current_directory(&self) -> String {

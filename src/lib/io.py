@@ -4,7 +4,8 @@ import abc
 
 __all__ = [
     "open", "IOBase", "RawIOBase", "BytesIO", "StringIO", "BufferedIOBase", "TextIOBase",
-    "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
+    "UnsupportedOperation", "FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom",
+    "TextIOWrapper", "open_code", "text_encoding", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
 ]
 
 from builtins import open
@@ -356,3 +357,20 @@ class BytesIO(_Memory, BufferedIOBase):
 
 StringIO.__module__ = "_io"
 BytesIO.__module__ = "_io"
+
+_REAL = ("FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOWrapper")
+
+
+def __getattr__(name):
+    # The classes of real files are not needed by programs that open none.
+    if name in _REAL:
+        import _files
+
+        value = globals()[name] = getattr(_files, name)
+        return value
+    raise AttributeError(f"module 'io' has no attribute {name!r}")
+
+
+def open_code(path):
+    """Open a file with program text for reading."""
+    return open(path, "rb")

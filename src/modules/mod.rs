@@ -8,17 +8,20 @@ pub mod embedded;
 pub mod errno;
 pub mod functools;
 pub mod gc;
+pub mod hashes;
 pub mod importlib;
 pub mod itertools;
 pub mod math;
 pub mod names;
 pub mod namespace;
 pub mod operator;
+pub mod posix;
 pub mod random;
 pub mod re;
 pub mod signal;
 pub mod streams;
 pub mod struct_sequence;
+pub mod structs;
 pub mod sys;
 pub mod thread;
 pub mod time;
@@ -56,6 +59,9 @@ pub fn native(name: &str) -> Option<Init> {
         "_contextvars" => contextvars::init,
         "_collections" => collections::init,
         "_functools" => functools::init,
+        "_hashlib" => hashes::init,
+        "_struct" => structs::init,
+        "posix" => posix::init,
         "_random" => random::init,
         "_sre" => re::init,
         "_traceback" => traceback::init,
@@ -76,10 +82,12 @@ pub const NATIVE_NAMES: &[&str] = &[
     "_collections",
     "_contextvars",
     "_functools",
+    "_hashlib",
     "_operator",
     "_random",
     "_signal",
     "_sre",
+    "_struct",
     "_thread",
     "_traceback",
     "_types",
@@ -92,6 +100,7 @@ pub const NATIVE_NAMES: &[&str] = &[
     "itertools",
     "math",
     "operator",
+    "posix",
     "sys",
     "time",
 ];

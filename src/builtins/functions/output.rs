@@ -154,23 +154,21 @@ fn input(vm: &mut Vm, args: &Args) -> Result {
     }
 }
 
-/// Files are not supported; but to read one that is not there fails as it should.
+/// The work is done by the module `io`, which is not imported before somebody opens a file.
 fn open(vm: &mut Vm, args: &Args) -> Result {
-    let reads = args.get(1).as_str().is_none_or(|mode| mode.starts_with('r'));
-    if let Some(path) = args.get(0).as_str()
-        && reads
-        && vm.host.file_kind(path).is_none()
-    {
-        const NO_SUCH_FILE: i64 = 2;
-        let class = vm.exception_class(ExceptionKind::OSError).clone();
-        let message = "No such file or directory";
-        let error = vm.call(
-            &class.into(),
-            &[Value::Int(NO_SUCH_FILE), message.into(), args.get(0).clone()],
-        )?;
-        if let Some(error) = error.get_ref::<crate::object::Exception>() {
-            return Err(error.clone());
+    let module = vm.import("_files")?;
+    let name = vm.intern("open");
+    let function = vm.get_attr(&module, &name)?;
+    let mut arguments = args.values.to_vec();
+    let count = arguments.iter().take_while(|argument| !argument.is_unbound()).count();
+    let rest = arguments.split_off(count);
+    let names = ["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"];
+    let mut given = Vec::new();
+    for (name, value) in names.iter().skip(count).zip(rest) {
+        if !value.is_unbound() {
+            given.push(vm.intern(name).into());
+            arguments.push(value);
         }
     }
-    Err(vm.not_implemented_error("open() is not supported by Ouro"))
+    vm.call_with_names(&function, &arguments, &given)
 }
