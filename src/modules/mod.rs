@@ -76,7 +76,7 @@ pub fn native(name: &str) -> Option<Init> {
     })
 }
 
-/// All that [`built_in`] and [`native`] know, for suggestions.
+/// All that [`built_in`] and [`native`] know.
 pub const NATIVE_NAMES: &[&str] = &[
     "_asyncio",
     "_collections",
@@ -115,18 +115,40 @@ pub fn note_for_missing(name: &str) -> Option<String> {
     if !is_standard_library_name(name) {
         return None;
     }
-    let known: Vec<&str> = NATIVE_NAMES
-        .iter()
-        .copied()
-        .chain(embedded::SOURCES.iter().map(|source| source.name))
-        .filter(|known| !known.starts_with('_'))
-        .collect();
-    let nearest = crate::vm::suggestions::closest(name, known.iter().copied());
-    Some(match nearest {
+    let instead = INSTEAD.iter().find(|(missing, _)| *missing == name).map(|(_, instead)| *instead);
+    Some(match instead {
         Some(nearest) => format!("Ouro does not have '{name}'; the nearest it has is '{nearest}'"),
         None => format!("'{name}' is a module of CPython's library that Ouro does not have"),
     })
 }
+
+/// What comes nearest to modules that are missing.
+const INSTEAD: &[(&str, &str)] = &[
+    ("array", "struct"),
+    ("cmath", "math"),
+    ("codecs", "io"),
+    ("configparser", "json"),
+    ("csv", "json"),
+    ("decimal", "statistics"),
+    ("doctest", "unittest"),
+    ("fractions", "statistics"),
+    ("getopt", "argparse"),
+    ("marshal", "json"),
+    ("multiprocessing", "concurrent.futures"),
+    ("optparse", "argparse"),
+    ("pickle", "json"),
+    ("sched", "asyncio"),
+    ("select", "asyncio"),
+    ("selectors", "asyncio"),
+    ("shelve", "json"),
+    ("socket", "asyncio"),
+    ("socketserver", "asyncio"),
+    ("sqlite3", "json"),
+    ("ssl", "asyncio"),
+    ("subprocess", "asyncio"),
+    ("tomllib", "json"),
+    ("zoneinfo", "datetime"),
+];
 
 /// Puts functions into a module.
 pub fn add_functions(vm: &mut Vm, module: &Ref<Module>, name: &str, natives: &'static [Native]) {

@@ -240,23 +240,15 @@ fn packed(vm: &mut Vm, item: &Item, value: &Value) -> Result<[u8; 8]> {
             let bits = 8 * item.size as u32;
             let (low, high) = match signed {
                 true => (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1),
+                // An address may be given as a negative number.
+                false if code == 'P' => (-(1i128 << 63), (1i128 << bits) - 1),
                 false => (0, (1i128 << bits) - 1),
             };
             let number =
                 i128::try_from(&number).ok().filter(|number| (low..=high).contains(number));
             let Some(number) = number else {
                 let message = match code {
-                    'n' | 'N' | 'q' | 'Q' | 'l' | 'L' | 'P' if item.size == 8 => match code {
-                        'P' => "int too large to convert".to_owned(),
-                        'q' | 'Q' | 'n' | 'N' | 'l' | 'L' => {
-                            format!("'{code}' format requires {low} <= number <= {high}")
-                        }
-                        _ => "argument out of range".to_owned(),
-                    },
-                    'b' => "byte format requires -128 <= number <= 127".to_owned(),
-                    'B' => "ubyte format requires 0 <= number <= 255".to_owned(),
-                    'h' => "short format requires (-32768) <= number <= 32767".to_owned(),
-                    'H' => "ushort format requires 0 <= number <= 65535".to_owned(),
+                    'P' => "int too large to convert".to_owned(),
                     _ => format!("'{code}' format requires {low} <= number <= {high}"),
                 };
                 return Err(error(vm, message));
