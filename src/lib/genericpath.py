@@ -1,8 +1,5 @@
 """What `os.path` has on every system."""
 
-import os
-import stat
-
 __all__ = [
     "commonprefix", "exists", "getatime", "getctime", "getmtime", "getsize", "isdevdrive", "isdir",
     "isfile", "isjunction", "islink", "lexists", "samefile", "sameopenfile", "samestat",
@@ -107,3 +104,8 @@ def samefile(f1, f2):
 def sameopenfile(fp1, fp2):
     """True if two numbers are of one open file."""
     return samestat(os.fstat(fp1), os.fstat(fp2))
+
+
+# At the end: `os` imports `os.path`, which takes these functions from here.
+import os
+import stat

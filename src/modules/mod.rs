@@ -130,7 +130,6 @@ const INSTEAD: &[(&str, &str)] = &[
     ("configparser", "json"),
     ("csv", "json"),
     ("decimal", "statistics"),
-    ("doctest", "unittest"),
     ("fractions", "statistics"),
     ("getopt", "argparse"),
     ("marshal", "json"),

@@ -59,7 +59,7 @@ for call in (
     except (OSError, ValueError, TypeError, LookupError) as error:
         print(type(error).__name__, error)
 f = open("b")
-print(f, f.buffer, f.buffer.raw)
+print(f.buffer, f.buffer.raw, f.encoding.lower())
 f.close()
 f.close()
 for call in (f.read, f.readline, lambda: next(f), lambda: f.seek(0), f.tell, f.fileno, f.__enter__, lambda: f.write("")):
