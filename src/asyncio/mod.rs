@@ -5,17 +5,26 @@
 //! through [`Vm::resume_nested`](crate::vm::Vm::resume_nested), and an `await` of a future asks it
 //! through [`NativeData::await_step`](crate::object::native::NativeData::await_step).
 
+pub mod condition;
 pub mod description;
+pub mod event;
 pub mod event_loop;
 pub mod future;
 pub mod handle;
 pub mod own_loop;
+pub mod lock;
+pub mod queue;
 pub mod registry;
+pub mod semaphore;
 pub mod task;
+pub mod waiters;
 
 use crate::builtins::exceptions::ExceptionKind;
+use crate::object::frame::{Frame, FrameState};
+use crate::object::function::{BoundMethod, NativeFunction};
 use crate::object::module::Module;
 use crate::object::native::Native;
+use crate::object::native_coroutine::NativeCoroutine;
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
 
@@ -34,6 +43,24 @@ static FUNCTIONS: &[Native] = &[
         let wanted =
             |(name, value): &(String, String)| name == "PYTHONASYNCIODEBUG" && !value.is_empty();
         Ok(vm.host.environment().iter().any(wanted).into())
+    }),
+    Native::new("is_coroutine_function", "function, /", |_, args| {
+        let function = match args.get(0).get::<BoundMethod>() {
+            Some(method) => method.function.clone(),
+            None => args.get(0).clone(),
+        };
+        let native = function.get::<NativeFunction>();
+        Ok(native.is_some_and(|function| function.native.makes_coroutine).into())
+    }),
+    Native::new("is_coroutine_over", "coroutine, /", |_, args| {
+        Ok(match args.get(0).get::<NativeCoroutine>() {
+            Some(coroutine) => coroutine.state.get() == FrameState::Finished,
+            None => args
+                .get(0)
+                .get::<Frame>()
+                .is_some_and(|frame| frame.state.get() == FrameState::Finished),
+        }
+        .into())
     }),
     Native::new("_enter_task", "loop, task", registry::enter_task),
     Native::new("_leave_task", "loop, task", registry::leave_task),
@@ -62,6 +89,10 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     set(vm, "Handle", handle.into());
     set(vm, "TimerHandle", timer_handle.into());
     set(vm, "EventLoopCore", core.into());
+    for spec in [&lock::CLASS, &event::CLASS, &condition::CLASS, &semaphore::CLASS, &queue::CLASS] {
+        let class = vm.class_for(spec);
+        set(vm, spec.name, class.into());
+    }
     for kind in [ExceptionKind::CancelledError, ExceptionKind::InvalidStateError] {
         let class = vm.exception_class(kind).clone();
         set(vm, kind.name(), class.into());

@@ -18,6 +18,7 @@ pub struct AsyncioState {
     /// Objects that Python code registered as tasks: third-party task classes.
     registered: Vec<WeakId>,
     pub next_task_number: u64,
+    pub last_task_id: u32,
 }
 
 impl AsyncioState {
@@ -68,6 +69,14 @@ impl Vm {
     pub fn current_task_of(&self, event_loop: &Value) -> Option<Value> {
         let tasks = self.asyncio.current_tasks.iter().rev();
         tasks.into_iter().find(|(running, _)| running.is(event_loop)).map(|(_, task)| task.clone())
+    }
+
+    /// The [`TaskData::number`] of the task that is running; 0: none is.
+    #[inline]
+    pub fn current_task_number(&self) -> u32 {
+        let current = self.asyncio.current_tasks.last();
+        let task = current.and_then(|(_, task)| task.native::<TaskData>());
+        task.map_or(0, |task| task.number)
     }
 
     /// Makes a task current in its loop.

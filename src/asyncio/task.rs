@@ -29,6 +29,8 @@ pub struct TaskData {
     pub waits_for: Slot,
     pub must_cancel: Cell<bool>,
     pub cancel_requests: Cell<u32>,
+    /// A number that no other task has: what a lock remembers of its holder.
+    pub number: u32,
     pub log_destroy_pending: Cell<bool>,
     /// Whether the loop counts the task as pending.
     counted: Cell<bool>,
@@ -85,8 +87,9 @@ impl Drop for TaskData {
 }
 
 impl TaskData {
-    fn new(event_loop: Value, coroutine: Value, context: Value) -> TaskData {
+    fn new(number: u32, event_loop: Value, coroutine: Value, context: Value) -> TaskData {
         TaskData {
+            number,
             future: FutureState::new(event_loop),
             coroutine: Slot::new(coroutine),
             name: Slot::new(Value::None),
@@ -171,7 +174,7 @@ fn data<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a TaskData> {
 
 fn new(vm: &mut Vm, args: &Args) -> Result {
     let class = vm.task_class();
-    let task = TaskData::new(Value::Unbound, Value::Unbound, Value::None);
+    let task = TaskData::new(vm.new_task_id(), Value::Unbound, Value::Unbound, Value::None);
     let value = Value::object(NativeObject::new(class.clone(), task));
     let wanted = vm.class_argument(args, &class)?;
     Ok(vm.as_instance_of(value, &wanted))
@@ -245,6 +248,11 @@ impl Vm {
         self.class_for_with_base(&CLASS, &future)
     }
 
+    fn new_task_id(&mut self) -> u32 {
+        self.asyncio.last_task_id = self.asyncio.last_task_id.wrapping_add(1);
+        self.asyncio.last_task_id
+    }
+
     fn next_task_number(&mut self) -> u64 {
         self.asyncio.next_task_number += 1;
         self.asyncio.next_task_number
@@ -274,7 +282,8 @@ impl Vm {
         }
         let class = self.task_class();
         let context = if context.is_none() { self.copy_current_context() } else { context };
-        let data = TaskData::new(event_loop.clone(), coroutine.clone(), context);
+        let id = self.new_task_id();
+        let data = TaskData::new(id, event_loop.clone(), coroutine.clone(), context);
         let name = if name.is_none() {
             Value::Int(self.next_task_number() as i64)
         } else {

@@ -219,7 +219,11 @@ def iscoroutinefunction(obj):
     while ismethod(obj):
         obj = obj.__func__
     obj = functools._unwrap_partial(obj)
-    return getattr(obj, "_is_coroutine_marker", None) is _is_coroutine_mark
+    if getattr(obj, "_is_coroutine_marker", None) is _is_coroutine_mark:
+        return True
+    from _asyncio import is_coroutine_function
+
+    return is_coroutine_function(obj)
 
 
 def isgenerator(object):
@@ -301,7 +305,12 @@ def getcoroutinestate(coroutine):
         return CORO_RUNNING
     if coroutine.cr_suspended:
         return CORO_SUSPENDED
-    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+    if coroutine.cr_frame is None and coroutine.cr_code is not None:
+        return CORO_CLOSED
+    from _asyncio import is_coroutine_over
+
+    # A coroutine written in Rust has neither frame nor code.
+    return CORO_CLOSED if is_coroutine_over(coroutine) else CORO_CREATED
 
 
 def getasyncgenstate(agen):

@@ -10,7 +10,7 @@ use super::value::Value;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AwaiterKind {
-    /// `coroutine.__await__()`.
+    /// `coroutine.__await__()`; of a native coroutine `argument` is that, and there is no `target`.
     Coroutine,
     /// `async_generator.asend(argument)` and `__anext__()`.
     Send,

@@ -421,6 +421,16 @@ impl ObjectRef {
         }
     }
 
+    /// The same, looked at where it lies; `read` must not make or free such instances.
+    #[inline]
+    pub fn with_derived<R>(&self, read: impl FnOnce(&Derived) -> R) -> Option<R> {
+        match self.header().derived.get() {
+            0 => None,
+            index => HEAP
+                .with(|heap| heap.derived.borrow().get(index as usize - 1)?.as_deref().map(read)),
+        }
+    }
+
     /// Makes this an instance of a Python class that derives from its kind's class.
     pub fn set_derived(&self, derived: Derived) {
         HEAP.with(|heap| {

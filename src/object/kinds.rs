@@ -61,4 +61,5 @@ kinds! {
     MappingProxy => super::dict::MappingProxy,
     WeakRef => super::weak::WeakRef,
     Native => super::native::NativeObject,
+    NativeCoroutine => super::native_coroutine::NativeCoroutine,
 }

@@ -18,6 +18,7 @@ pub mod kinds;
 pub mod list;
 pub mod module;
 pub mod native;
+pub mod native_coroutine;
 pub mod number;
 pub mod range;
 pub mod set;

@@ -61,11 +61,21 @@ pub struct Native {
     /// text is for readers. With a `*name` or `**name` in it the function gets its arguments as
     /// they were written.
     pub signature: &'static str,
+    /// A call gives a coroutine, as that of an `async def` does.
+    pub makes_coroutine: bool,
 }
 
 impl Native {
     pub const fn new(name: &'static str, signature: &'static str, function: NativeFn) -> Native {
-        Native { name, call: NativeCall::Plain(function), signature }
+        Native { name, call: NativeCall::Plain(function), signature, makes_coroutine: false }
+    }
+
+    pub const fn coroutine(
+        name: &'static str,
+        signature: &'static str,
+        function: NativeFn,
+    ) -> Native {
+        Native { name, call: NativeCall::Plain(function), signature, makes_coroutine: true }
     }
 
     pub const fn control(
@@ -73,7 +83,7 @@ impl Native {
         signature: &'static str,
         function: ControlFn,
     ) -> Native {
-        Native { name, call: NativeCall::Control(function), signature }
+        Native { name, call: NativeCall::Control(function), signature, makes_coroutine: false }
     }
 }
 
@@ -84,7 +94,7 @@ impl Native {
         signature: &'static str,
         function: ControlFn,
     ) -> Native {
-        Native { name, call: NativeCall::Resume(function), signature }
+        Native { name, call: NativeCall::Resume(function), signature, makes_coroutine: false }
     }
 }
 

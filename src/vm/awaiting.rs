@@ -11,6 +11,7 @@ use crate::object::frame::{
     FRAME_ASYNC_RUNNING, FRAME_CLOSED, FRAME_HOOKED, FRAME_ITERABLE_COROUTINE, Frame, FrameState,
 };
 use crate::object::native::Input;
+use crate::object::native_coroutine::NativeCoroutine;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::dispatch::RunEnd;
@@ -25,6 +26,12 @@ impl Vm {
             if frame.code().kind == CodeKind::Coroutine
                 && frame.state.get() == FrameState::Delegated
             {
+                return Err(self.runtime_error("coroutine is being awaited already"));
+            }
+            return Ok(operand);
+        }
+        if let Some(coroutine) = operand.get::<NativeCoroutine>() {
+            if matches!(coroutine.state.get(), FrameState::Suspended | FrameState::Running) {
                 return Err(self.runtime_error("coroutine is being awaited already"));
             }
             return Ok(operand);
@@ -55,9 +62,10 @@ impl Vm {
                 ),
             }));
         };
-        if let Some(frame) = iterator.get::<Frame>()
-            && (frame.code().kind == CodeKind::Coroutine
-                || frame.has_flag(FRAME_ITERABLE_COROUTINE))
+        if iterator.get::<NativeCoroutine>().is_some()
+            || iterator.get::<Frame>().is_some_and(|frame| {
+                frame.code().kind == CodeKind::Coroutine || frame.has_flag(FRAME_ITERABLE_COROUTINE)
+            })
         {
             return Err(self.type_error("__await__() returned a coroutine"));
         }
@@ -89,6 +97,14 @@ impl Vm {
             if frame.code().kind == CodeKind::Generator {
                 return Ok(operand);
             }
+        }
+        if operand.get::<NativeCoroutine>().is_some() {
+            if in_coroutine {
+                return Ok(operand);
+            }
+            return Err(self.type_error(
+                "cannot 'yield from' a coroutine object in a non-coroutine generator",
+            ));
         }
         self.iter(&operand)
     }
@@ -177,7 +193,10 @@ impl Vm {
                     let end = self.resume_nested(coroutine, Input::Send(input))?;
                     self.coroutine_step(end)
                 }
-                None => unreachable!("a coroutine's wrapper has a coroutine"),
+                None => {
+                    let coroutine = native_target(awaiter);
+                    self.drive_native_coroutine(&coroutine, Input::Send(input))
+                }
             },
             AwaiterKind::NextDefault => self.send_to_next_default(awaiter, input),
             AwaiterKind::Send => self.send_to_asend(awaiter, input),
@@ -350,13 +369,11 @@ impl Vm {
         if awaiter.state.get() == AwaiterState::Created {
             let awaitable = awaiter.argument.get();
             let iterator = self.awaitable_iterator(awaitable, AwaitKind::Await)?;
-            let iterator = match iterator.get_ref::<Frame>() {
-                Some(coroutine) => Value::object(Awaiter::new(
-                    AwaiterKind::Coroutine,
-                    Some(coroutine.clone()),
-                    Value::None,
-                )),
-                None => iterator,
+            let is_coroutine =
+                iterator.get::<Frame>().is_some() || iterator.get::<NativeCoroutine>().is_some();
+            let iterator = match is_coroutine {
+                true => coroutine_wrapper(iterator),
+                false => iterator,
             };
             awaiter.argument.set(iterator);
             awaiter.state.set(AwaiterState::Started);
@@ -383,6 +400,10 @@ impl Vm {
         exception: Ref<Exception>,
     ) -> Result {
         match (awaiter.kind, &awaiter.target) {
+            (AwaiterKind::Coroutine, None) => {
+                let coroutine = native_target(awaiter);
+                self.drive_native_coroutine(&coroutine, Input::Throw(exception))
+            }
             (AwaiterKind::Coroutine, Some(coroutine)) => {
                 let end = self.resume_nested(coroutine, Input::Throw(exception))?;
                 self.coroutine_step(end)
@@ -431,8 +452,11 @@ impl Vm {
 
     /// `close()` of those objects.
     pub fn close_awaiter(&mut self, awaiter: &Ref<Awaiter>) -> Result {
-        if let (AwaiterKind::Coroutine, Some(coroutine)) = (awaiter.kind, &awaiter.target) {
-            return self.close_generator(coroutine);
+        if awaiter.kind == AwaiterKind::Coroutine {
+            return match &awaiter.target {
+                Some(coroutine) => self.close_generator(coroutine),
+                None => self.close_native_coroutine(&native_target(awaiter)),
+            };
         }
         if awaiter.state.get() == AwaiterState::Closed {
             return Ok(Value::None);
@@ -500,6 +524,22 @@ impl Vm {
             exception.traceback.replace(Some(traceback.clone()));
         }
         Ok(exception)
+    }
+}
+
+/// `coroutine.__await__()`.
+pub fn coroutine_wrapper(coroutine: Value) -> Value {
+    let (target, argument) = match coroutine.get_ref::<Frame>() {
+        Some(frame) => (Some(frame.clone()), Value::None),
+        None => (None, coroutine),
+    };
+    Awaiter::new(AwaiterKind::Coroutine, target, argument).into()
+}
+
+fn native_target(awaiter: &Awaiter) -> Ref<NativeCoroutine> {
+    match awaiter.argument.get().get_ref::<NativeCoroutine>() {
+        Some(coroutine) => coroutine.clone(),
+        None => unreachable!("a coroutine's wrapper has a coroutine"),
     }
 }
 

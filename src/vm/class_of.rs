@@ -92,6 +92,7 @@ impl Vm {
                 Some(CodeKind::Generator) => &types.generator,
                 _ => &types.frame,
             },
+            Kind::NativeCoroutine => &types.coroutine,
             Kind::FrameProxy => &types.frame,
             Kind::Awaiter => match object.get::<Awaiter>().map(|awaiter| awaiter.kind) {
                 Some(AwaiterKind::Send) => &types.async_generator_asend,

@@ -9,6 +9,7 @@ use crate::object::heap::{
     take_finalizations,
 };
 use crate::object::native::NativeObject;
+use crate::object::native_coroutine::NativeCoroutine;
 use crate::object::weak::WeakRef;
 use crate::object::{ObjectRef, Ref, Value};
 use crate::vm::Vm;
@@ -65,6 +66,9 @@ impl Vm {
         if let Some(generator) = object.downcast_ref::<Frame>() {
             let generator = generator.clone();
             self.finalize_generator(&generator);
+        } else if let Some(coroutine) = object.downcast_ref::<NativeCoroutine>() {
+            let coroutine = coroutine.clone();
+            self.finalize_native_coroutine(&coroutine);
         } else if let Some(awaiter) = object.get::<Awaiter>() {
             self.warn_awaiter_never_awaited(awaiter);
         } else if let Some(native) = object.get::<NativeObject>()

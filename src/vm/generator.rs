@@ -17,6 +17,7 @@ use crate::object::awaiter::{Awaiter, AwaiterKind, AwaiterState};
 use crate::object::frame::{FRAME_ASYNC_RUNNING, FRAME_CLOSED, Frame, FramePointer, FrameState};
 use crate::object::iterator::Iterator;
 use crate::object::native::{Input, NativeObject};
+use crate::object::native_coroutine::NativeCoroutine;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::dispatch::RunEnd;
@@ -307,6 +308,9 @@ impl Vm {
         if let Some(awaiter) = iterator.get_ref::<Awaiter>() {
             return self.close_awaiter(&awaiter.clone()).map(drop);
         }
+        if let Some(coroutine) = iterator.get_ref::<NativeCoroutine>() {
+            return self.close_native_coroutine(&coroutine.clone()).map(drop);
+        }
         if iterator.get::<Iterator>().is_some() || iterator.await_data().is_some() {
             return Ok(());
         }
@@ -325,6 +329,13 @@ impl Vm {
     ) -> Result<RunEnd> {
         if let Some(generator) = iterator.get_ref::<Frame>() {
             return self.resume_nested(&generator.clone(), Input::Throw(exception));
+        }
+        if let Some(coroutine) = iterator.get_ref::<NativeCoroutine>() {
+            let input = Input::Throw(exception);
+            return Ok(match self.step_native_coroutine(&coroutine.clone(), input)? {
+                AwaitStep::Pending(value) => RunEnd::Yielded(value),
+                AwaitStep::Ready(value) => RunEnd::Returned(value),
+            });
         }
         if iterator.get::<Iterator>().is_some() || iterator.await_data().is_some() {
             return Err(exception);
@@ -500,6 +511,12 @@ impl Vm {
     ) -> Result<Delegation> {
         if let Some(generator) = target.get_ref::<Frame>() {
             return self.delegate_to_frame(frame, generator, input);
+        }
+        if let Some(coroutine) = target.get_ref::<NativeCoroutine>() {
+            return Ok(match self.step_native_coroutine(coroutine, Input::Send(input))? {
+                AwaitStep::Pending(value) => Delegation::Yielded(value),
+                AwaitStep::Ready(value) => Delegation::Returned(value),
+            });
         }
         if let Some(awaiter) = target.get_ref::<Awaiter>() {
             if awaiter.state.get() == AwaiterState::Created

@@ -135,13 +135,26 @@ impl Vm {
                 return Ok((method, object));
             }
         } else if let Value::Object(reference) = &object
-            && let Some(derived) = reference.derived()
             && !class.flags.get().custom_getattribute
-            && let Some(method) = self.lookup_class(&class, &site.name)
-            && is_method(&method)
-            && derived.dict.borrow().as_ref().is_none_or(|dict| dict.get_str(&site.name).is_none())
+            && let Some(hidden) = reference.with_derived(|derived| {
+                let dict = derived.dict.borrow();
+                dict.as_ref().is_some_and(|dict| dict.get_str(&site.name).is_some())
+            })
+            && !hidden
         {
-            return Ok((method, object));
+            // An instance of a Python class that derives from a built-in one.
+            if class.version.get() == site.version.get() && site.found.get() == Found::Method {
+                return Ok((site.value.get(), object));
+            }
+            if let Some(method) = self.lookup_class(&class, &site.name)
+                && is_method(&method)
+            {
+                site.version.set(class.version.get());
+                site.shape.set(0);
+                site.found.set(Found::Method);
+                site.value.set(method.clone());
+                return Ok((method, object));
+            }
         }
         Ok((self.get_attr(&object, &site.name)?, Value::Unbound))
     }

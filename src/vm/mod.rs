@@ -35,6 +35,7 @@ pub mod link;
 pub mod matching;
 pub mod method_cache;
 pub mod names;
+pub mod native_coroutine;
 pub mod operators;
 pub mod recursion;
 pub mod slices;

@@ -75,18 +75,28 @@ impl Vm {
     /// Warns about a coroutine that goes without ever having been awaited.
     pub fn warn_never_awaited(&mut self, coroutine: &Ref<Frame>) {
         let value = Value::from(coroutine.clone());
+        let qualname = coroutine.rare(|rare| rare.qualname.clone());
+        let qualname = qualname.unwrap_or_else(|| coroutine.code().qualname.clone().into());
+        let origin = coroutine.rare(|rare| rare.origin.clone());
+        self.warn_coroutine_never_awaited(&value, qualname.as_str().unwrap_or_default(), origin);
+    }
+
+    /// The same for a coroutine of any kind.
+    pub fn warn_coroutine_never_awaited(
+        &mut self,
+        value: &Value,
+        qualname: &str,
+        origin: Option<Value>,
+    ) {
         if let Some(module) = self.warnings_module() {
             let function = "_warn_unawaited_coroutine";
-            if let Err(error) = self.call_method(&module, function, std::slice::from_ref(&value)) {
-                self.report_unraisable(&error, None, &value);
+            if let Err(error) = self.call_method(&module, function, std::slice::from_ref(value)) {
+                self.report_unraisable(&error, None, value);
             }
             return;
         }
-        let qualname = coroutine.rare(|rare| rare.qualname.clone());
-        let qualname = qualname.unwrap_or_else(|| coroutine.code().qualname.clone().into());
-        let mut text =
-            format!("coroutine '{}' was never awaited", qualname.as_str().unwrap_or_default());
-        if let Some(origin) = coroutine.rare(|rare| rare.origin.clone()) {
+        let mut text = format!("coroutine '{qualname}' was never awaited");
+        if let Some(origin) = origin {
             text.push_str("\nCoroutine created at (most recent call last)\n");
             text.push_str(self.origin_text(&origin).trim_end_matches('\n'));
         }

@@ -9,9 +9,11 @@ use crate::object::awaiter::{Awaiter, AwaiterKind};
 use crate::object::frame::{FRAME_ASYNC_RUNNING, Frame, FramePointer, FrameProxy, FrameState};
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Input, Native, Step};
+use crate::object::native_coroutine::NativeCoroutine;
 use crate::object::tuple::Tuple;
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
+use crate::vm::awaiting::coroutine_wrapper;
 use crate::vm::generator::kind_name;
 
 const SPEC: ClassSpec = ClassSpec { layout: Kind::Frame, ..ClassSpec::EMPTY };
@@ -42,20 +44,20 @@ pub const COROUTINE: ClassSpec = ClassSpec {
     name: "coroutine",
     methods: &[
         Native::new("__await__", "", wrapper),
-        Native::resume("send", "value, /", send),
-        Native::control("throw", "type, value=None, traceback=None, /", throw),
-        Native::new("close", "", close),
-        Native::new("__repr__", "", repr),
+        Native::resume("send", "value, /", coroutine_send),
+        Native::control("throw", "type, value=None, traceback=None, /", coroutine_throw),
+        Native::new("close", "", coroutine_close),
+        Native::new("__repr__", "", coroutine_repr),
     ],
     attributes: &[
-        GetSetSpec::writable("__name__", get_name, set_name),
-        GetSetSpec::writable("__qualname__", get_qualname, set_qualname),
-        GetSetSpec::readonly("cr_frame", get_frame),
-        GetSetSpec::readonly("cr_code", get_code),
-        GetSetSpec::readonly("cr_running", get_running),
-        GetSetSpec::readonly("cr_suspended", get_suspended),
-        GetSetSpec::readonly("cr_await", get_delegate),
-        GetSetSpec::readonly("cr_origin", get_origin),
+        GetSetSpec::writable("__name__", coroutine_name, set_name),
+        GetSetSpec::writable("__qualname__", coroutine_qualname, set_qualname),
+        GetSetSpec::readonly("cr_frame", coroutine_frame),
+        GetSetSpec::readonly("cr_code", coroutine_code),
+        GetSetSpec::readonly("cr_running", coroutine_running),
+        GetSetSpec::readonly("cr_suspended", coroutine_suspended),
+        GetSetSpec::readonly("cr_await", coroutine_await),
+        GetSetSpec::readonly("cr_origin", coroutine_origin),
     ],
     ..SPEC
 };
@@ -160,9 +162,8 @@ fn repr(vm: &mut Vm, args: &Args) -> Result {
     Ok(format!("<{kind} object {name} at {:#x}>", generator.address()).into())
 }
 
-fn wrapper(vm: &mut Vm, args: &Args) -> Result {
-    let coroutine = args.receiver::<Frame>(vm)?.clone();
-    Ok(Awaiter::new(AwaiterKind::Coroutine, Some(coroutine), Value::None).into())
+fn wrapper(_: &mut Vm, args: &Args) -> Result {
+    Ok(coroutine_wrapper(args.get(0).clone()))
 }
 
 fn async_awaiter(vm: &mut Vm, args: &Args, kind: AwaiterKind, argument: Value) -> Result {
@@ -306,4 +307,102 @@ fn get_delegate(vm: &mut Vm, value: &Value) -> Result {
 
 fn get_origin(vm: &mut Vm, value: &Value) -> Result {
     Ok(frame_of(vm, value)?.rare(|rare| rare.origin.clone()).unwrap_or(Value::None))
+}
+
+// A coroutine is a frame, or has a body in Rust.
+
+fn coroutine_send(vm: &mut Vm, args: &Args) -> Result<Step> {
+    match args.get(0).get_ref::<NativeCoroutine>() {
+        Some(coroutine) => {
+            let input = Input::Send(args.get(1).clone());
+            vm.drive_native_coroutine(coroutine, input).map(Step::Return)
+        }
+        None => send(vm, args),
+    }
+}
+
+fn coroutine_throw(vm: &mut Vm, args: &Args) -> Result<Step> {
+    match args.get(0).get_ref::<NativeCoroutine>() {
+        Some(coroutine) => {
+            let given = thrown(vm, args, "throw")?;
+            let exception = vm.thrown_exception(given)?;
+            vm.drive_native_coroutine(coroutine, Input::Throw(exception)).map(Step::Return)
+        }
+        None => throw(vm, args),
+    }
+}
+
+fn coroutine_close(vm: &mut Vm, args: &Args) -> Result {
+    match args.get(0).get_ref::<NativeCoroutine>() {
+        Some(coroutine) => vm.close_native_coroutine(coroutine),
+        None => close(vm, args),
+    }
+}
+
+fn coroutine_repr(vm: &mut Vm, args: &Args) -> Result {
+    match args.get(0).get_ref::<NativeCoroutine>() {
+        Some(coroutine) => {
+            let (name, address) = (coroutine.body.qualname, coroutine.address());
+            Ok(format!("<coroutine object {name} at {address:#x}>").into())
+        }
+        None => repr(vm, args),
+    }
+}
+
+fn coroutine_name(vm: &mut Vm, value: &Value) -> Result {
+    match value.get::<NativeCoroutine>() {
+        Some(coroutine) => Ok(vm.intern(coroutine.body.name).into()),
+        None => get_name(vm, value),
+    }
+}
+
+fn coroutine_qualname(vm: &mut Vm, value: &Value) -> Result {
+    match value.get::<NativeCoroutine>() {
+        Some(coroutine) => Ok(vm.intern(coroutine.body.qualname).into()),
+        None => get_qualname(vm, value),
+    }
+}
+
+/// A coroutine written in Rust has no frame.
+fn coroutine_frame(vm: &mut Vm, value: &Value) -> Result {
+    match value.get::<NativeCoroutine>() {
+        Some(_) => Ok(Value::None),
+        None => get_frame(vm, value),
+    }
+}
+
+/// A coroutine written in Rust has no code.
+fn coroutine_code(vm: &mut Vm, value: &Value) -> Result {
+    match value.get::<NativeCoroutine>() {
+        Some(_) => Ok(Value::None),
+        None => get_code(vm, value),
+    }
+}
+
+fn coroutine_running(vm: &mut Vm, value: &Value) -> Result {
+    match value.get::<NativeCoroutine>() {
+        Some(coroutine) => Ok((coroutine.state.get() == FrameState::Running).into()),
+        None => get_running(vm, value),
+    }
+}
+
+fn coroutine_suspended(vm: &mut Vm, value: &Value) -> Result {
+    match value.get::<NativeCoroutine>() {
+        Some(coroutine) => Ok((coroutine.state.get() == FrameState::Suspended).into()),
+        None => get_suspended(vm, value),
+    }
+}
+
+fn coroutine_await(vm: &mut Vm, value: &Value) -> Result {
+    match value.get_ref::<NativeCoroutine>() {
+        Some(coroutine) => Ok(coroutine.awaits()),
+        None => get_delegate(vm, value),
+    }
+}
+
+fn coroutine_origin(vm: &mut Vm, value: &Value) -> Result {
+    match value.get::<NativeCoroutine>() {
+        Some(_) => Ok(Value::None),
+        None => get_origin(vm, value),
+    }
 }

@@ -36,7 +36,7 @@ impl Deque {
         self.version.set(self.version.get().wrapping_add(1));
     }
 
-    fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.items.borrow().len()
     }
 
@@ -45,7 +45,7 @@ impl Deque {
     }
 
     /// Appends; what falls out at the other end is given back, to be dropped by the caller.
-    fn push_back(&self, item: Value) -> Option<Value> {
+    pub fn push_back(&self, item: Value) -> Option<Value> {
         self.changed();
         let mut items = self.items.borrow_mut();
         items.push_back(item);
@@ -53,6 +53,11 @@ impl Deque {
             return items.pop_front();
         }
         None
+    }
+
+    pub fn pop_front(&self) -> Option<Value> {
+        self.changed();
+        self.items.borrow_mut().pop_front()
     }
 
     fn push_front(&self, item: Value) -> Option<Value> {
@@ -385,9 +390,7 @@ fn pop(vm: &mut Vm, args: &Args) -> Result {
 }
 
 fn pop_left(vm: &mut Vm, args: &Args) -> Result {
-    let deque = this(vm, args)?;
-    deque.changed();
-    let item = deque.items.borrow_mut().pop_front();
+    let item = this(vm, args)?.pop_front();
     item.ok_or_else(|| vm.index_error("pop from an empty deque"))
 }
 
