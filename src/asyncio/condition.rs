@@ -42,14 +42,14 @@ pub static CLASS: ClassSpec = ClassSpec {
     is_base_type: true,
     new: Some(&Native::new("__new__", "*args, **kwargs", new)),
     methods: &[
-        Native::coroutine("wait", "", wait),
-        Native::new("notify", "n=1", notify),
-        Native::new("notify_all", "", notify_all),
-        Native::new("_notify", "n", notify_unchecked),
-        Native::new("_new_waiter", "", new_waiter),
-        Native::new("_forget_waiter", "waiter", forget_waiter),
-        Native::coroutine("__aenter__", "", enter),
-        Native::coroutine("__aexit__", "exc_type, exc, traceback", exit),
+        Native::coroutine("wait", "", wait, wait_now),
+        Native::python("notify", "n=1", notify),
+        Native::python("notify_all", "", notify_all),
+        Native::python("_notify", "n", notify_unchecked),
+        Native::python("_new_waiter", "", new_waiter),
+        Native::python("_forget_waiter", "waiter", forget_waiter),
+        Native::coroutine("__aenter__", "", enter, enter_now),
+        Native::coroutine("__aexit__", "exc_type, exc, traceback", exit, exit_now),
     ],
     attributes: &[
         GetSetSpec::writable("_lock", get_lock, set_lock),
@@ -149,7 +149,7 @@ fn wait_step(vm: &mut Vm, coroutine: &Ref<NativeCoroutine>, input: Input) -> Res
             }
             let waiter = data.home.new_waiter(vm, &this)?;
             lock_data.release(vm)?;
-            data.waiters.push(waiter.clone());
+            data.waiters.push(vm, waiter.clone());
             start_wait(vm, coroutine, waiter, NOTIFIED)
         }
         NOTIFIED => {
@@ -253,7 +253,7 @@ fn notify_some(vm: &mut Vm, this: &Value, count: i64) -> Result {
 fn new_waiter(vm: &mut Vm, args: &Args) -> Result {
     let data = data(vm, args.get(0))?;
     let waiter = data.home.new_waiter(vm, args.get(0))?;
-    data.waiters.push(waiter.clone());
+    data.waiters.push(vm, waiter.clone());
     Ok(waiter)
 }
 
@@ -307,7 +307,7 @@ fn set_lock(vm: &mut Vm, value: &Value, lock: Value) -> Result<()> {
 }
 
 fn get_waiters(vm: &mut Vm, value: &Value) -> Result {
-    data(vm, value)?.waiters.to_deque(vm)
+    Ok(data(vm, value)?.waiters.to_deque(vm))
 }
 
 fn get_loop(vm: &mut Vm, value: &Value) -> Result {
@@ -317,4 +317,27 @@ fn get_loop(vm: &mut Vm, value: &Value) -> Result {
 fn set_loop(vm: &mut Vm, value: &Value, home: Value) -> Result<()> {
     data(vm, value)?.home.set(home);
     Ok(())
+}
+
+// What an `await` does without a coroutine, when nobody has to wait.
+
+fn wait_now(_: &mut Vm, _: &Args) -> Result<Option<Value>> {
+    Ok(None)
+}
+
+fn enter_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
+    match plain_lock(vm, args.get(0))? {
+        Some(lock) => Ok(lock_data(vm, &lock)?.try_acquire(vm).then_some(Value::None)),
+        None => Ok(None),
+    }
+}
+
+fn exit_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
+    match plain_lock(vm, args.get(0))? {
+        Some(lock) => {
+            lock_data(vm, &lock)?.release(vm)?;
+            Ok(Some(Value::None))
+        }
+        None => Ok(None),
+    }
 }

@@ -1,12 +1,18 @@
 //! How futures, tasks, callbacks and deadlocks are told to people.
 
+use super::condition::ConditionData;
+use super::event::EventData;
 use super::future::{Callback, State, future_state};
+use super::lock::LockData;
+use super::queue::QueueData;
+use super::semaphore::SemaphoreData;
 use super::task::TaskData;
 use crate::code::CodeKind;
 use crate::object::dict::Dict;
 use crate::object::frame::{Frame, FramePointer, FrameState};
 use crate::object::function::Function;
 use crate::object::heap::tracked_objects;
+use crate::object::native_coroutine::NativeCoroutine;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 
@@ -116,6 +122,7 @@ fn callbacks_text(vm: &mut Vm, callbacks: &[Callback]) -> Result<String> {
     let mut one = |callback: &Callback| -> Result<String> {
         match callback {
             Callback::Wakeup(_) => Ok("Task.task_wakeup()".to_owned()),
+            Callback::Gather(_) => Ok("gather.<locals>._done_callback()".to_owned()),
             Callback::Call { function, .. } => {
                 let none = Value::None;
                 callback_with_source(vm, function, &none, false)
@@ -225,6 +232,10 @@ fn coroutine_text(vm: &mut Vm, coroutine: &Value) -> Result<String> {
             format!("<{} without __name__>", class.as_str())
         }
     };
+    if let Some(native) = coroutine.get::<NativeCoroutine>() {
+        let over = native.state.get() == FrameState::Finished;
+        return Ok(format!("{name}() {}", if over { "done" } else { "running" }));
+    }
     let Some(frame) = coroutine.get_ref::<Frame>() else { return Ok(format!("{name}()")) };
     let code = &frame.code().code;
     let file = &code.source.name;
@@ -265,7 +276,7 @@ pub fn deadlock(vm: &mut Vm, event_loop: &Value) -> Ref<Exception> {
         None => (u64::MAX, String::new()),
     });
     for task in &tasks {
-        match waiting_line(vm, task) {
+        match waiting_line(vm, task, &tasks) {
             Ok(line) => lines.push(line),
             Err(error) => return error,
         }
@@ -275,23 +286,29 @@ pub fn deadlock(vm: &mut Vm, event_loop: &Value) -> Ref<Exception> {
 }
 
 /// One waiting task: its name, the innermost place in the script, and what it waits for.
-fn waiting_line(vm: &mut Vm, task: &Value) -> Result<String> {
+fn waiting_line(vm: &mut Vm, task: &Value, tasks: &[Value]) -> Result<String> {
     let Some(data) = task.native::<TaskData>() else { return Ok(String::new()) };
     let name = data.name();
     let name = name.as_str().unwrap_or_default().to_owned();
     let coroutine = data.coroutine.get();
     let mut place = String::new();
     let mut waits_in = String::new();
+    let mut awaited = coroutine.get_ref::<NativeCoroutine>().cloned();
     if let Some(frame) = coroutine.get_ref::<Frame>() {
         let root = FramePointer::of(frame);
         let mut current = root.innermost();
+        if let Some(innermost) = current
+            && innermost.stack_depth() > 0
+        {
+            awaited = innermost.peek(0).get_ref::<NativeCoroutine>().cloned();
+        }
         // The innermost frame of the script itself says where; library frames say in what.
         while let Some(frame) = current {
             let code = &frame.code().code;
             let line = frame.line();
             let library = code.source.name.starts_with('<');
             if library && code.kind == CodeKind::Coroutine {
-                waits_in = code.qualname.to_string();
+                waits_in = format!(" in {}()", code.qualname);
             }
             if !library || frame == root {
                 place = format!(" at {}:{line} in {}", code.source.name, code.qualname);
@@ -300,15 +317,50 @@ fn waiting_line(vm: &mut Vm, task: &Value) -> Result<String> {
             current = frame.caller();
         }
     }
-    let waits_for = data.waits_for.get();
-    let target = if waits_for.is_none() {
-        "nothing".to_owned()
-    } else {
-        vm.repr(&waits_for)?.as_str().to_owned()
+    if waits_in.is_empty()
+        && let Some(awaited) = &awaited
+    {
+        waits_in = match awaited.body.name {
+            "__aenter__" => " in 'async with'".to_owned(),
+            _ => format!(" in {}()", awaited.body.qualname),
+        };
+    }
+    let target = match awaited.and_then(|awaited| primitive_text(&awaited, tasks)) {
+        Some(text) => text,
+        None => match data.waits_for.get() {
+            Value::None => "nothing".to_owned(),
+            future => vm.repr(&future)?.as_str().to_owned(),
+        },
     };
-    Ok(if waits_in.is_empty() {
-        format!("  {name}{place} waits for {target}")
-    } else {
-        format!("  {name}{place} waits in {waits_in}() for {target}")
+    Ok(format!("  {name}{place} waits{waits_in} for {target}"))
+}
+
+/// What a coroutine of a lock, queue or the like waits for.
+fn primitive_text(awaited: &Ref<NativeCoroutine>, tasks: &[Value]) -> Option<String> {
+    let object = awaited.local(0);
+    if let Some(lock) = object.native::<LockData>() {
+        let holder = tasks.iter().find_map(|task| {
+            let task = task.native::<TaskData>()?;
+            (task.number == lock.holder.get()).then(|| task.name())
+        });
+        return Some(match holder {
+            Some(name) => format!("a Lock that {} holds", name.as_str().unwrap_or_default()),
+            None => "a Lock that no waiting task holds".to_owned(),
+        });
+    }
+    if object.native::<EventData>().is_some() {
+        return Some("an Event to be set".to_owned());
+    }
+    if object.native::<ConditionData>().is_some() {
+        return Some("a Condition to be notified".to_owned());
+    }
+    if object.native::<SemaphoreData>().is_some() {
+        return Some("a place in a Semaphore".to_owned());
+    }
+    object.native::<QueueData>()?;
+    Some(match awaited.body.name {
+        "put" => "a place in a Queue".to_owned(),
+        "join" => "the items of a Queue to be done".to_owned(),
+        _ => "an item in a Queue".to_owned(),
     })
 }

@@ -36,10 +36,10 @@ pub static CLASS: ClassSpec = ClassSpec {
     is_base_type: true,
     new: Some(&Native::new("__new__", "*args, **kwargs", new)),
     methods: &[
-        Native::new("is_set", "", is_set),
-        Native::new("set", "", set),
-        Native::new("clear", "", clear),
-        Native::coroutine("wait", "", wait),
+        Native::python("is_set", "", is_set),
+        Native::python("set", "", set),
+        Native::python("clear", "", clear),
+        Native::coroutine("wait", "", wait, wait_now),
     ],
     attributes: &[
         GetSetSpec::writable("_value", get_value, set_value),
@@ -96,7 +96,7 @@ fn wait_step(vm: &mut Vm, coroutine: &Ref<NativeCoroutine>, input: Input) -> Res
             return Ok(AwaitStep::Ready(Value::True));
         }
         let waiter = data.home.new_waiter(vm, &this)?;
-        data.waiters.push(waiter.clone());
+        data.waiters.push(vm, waiter.clone());
         return start_wait(vm, coroutine, waiter, 1);
     }
     match resume_wait(vm, coroutine, input) {
@@ -119,7 +119,7 @@ fn set_value(vm: &mut Vm, value: &Value, is_set: Value) -> Result<()> {
 }
 
 fn get_waiters(vm: &mut Vm, value: &Value) -> Result {
-    data(vm, value)?.waiters.to_deque(vm)
+    Ok(data(vm, value)?.waiters.to_deque(vm))
 }
 
 fn get_loop(vm: &mut Vm, value: &Value) -> Result {
@@ -129,4 +129,9 @@ fn get_loop(vm: &mut Vm, value: &Value) -> Result {
 fn set_loop(vm: &mut Vm, value: &Value, home: Value) -> Result<()> {
     data(vm, value)?.home.set(home);
     Ok(())
+}
+
+/// What `await event.wait()` does when nobody has to wait.
+fn wait_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
+    Ok(data(vm, args.get(0))?.is_set.get().then_some(Value::True))
 }

@@ -9,11 +9,12 @@ use std::cmp::Ordering;
 use std::collections::{BinaryHeap, VecDeque};
 use std::time::Duration;
 
+use super::future::{FutureState, finish, future_state};
 use super::handle::{self, HandleData, seconds};
 use super::own_loop::{self, Overrides};
-use super::{description, task};
+use super::timeout::{self, TimeoutData};
+use super::{description, gather, task};
 use crate::builtins::exceptions::ExceptionKind;
-use crate::object::function::NativeFunction;
 use crate::object::heap::Slot;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Native, NativeData, NativeObject};
@@ -34,12 +35,18 @@ pub enum Ready {
     Call { function: Value, argument: Value, context: Value },
     /// What `call_soon` and timers gave.
     Handle(Value),
+    /// A future whose sleep is over.
+    Awake(Value),
+    /// An `asyncio.timeout` whose deadline has come, if its timer is still that one.
+    Expire { timeout: Value, timer: u64 },
+    /// A child of a `gather` that is done.
+    ChildDone { outer: Value, child: Value },
 }
 
 impl Ready {
     fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         match self {
-            Ready::Step(value) | Ready::Handle(value) => value.visit(visit),
+            Ready::Step(value) | Ready::Handle(value) | Ready::Awake(value) => value.visit(visit),
             Ready::StepWith { task, error } => {
                 task.visit(visit);
                 visit(error.as_object());
@@ -47,6 +54,11 @@ impl Ready {
             Ready::Wakeup { task, future } => {
                 task.visit(visit);
                 future.visit(visit);
+            }
+            Ready::Expire { timeout, .. } => timeout.visit(visit),
+            Ready::ChildDone { outer, child } => {
+                outer.visit(visit);
+                child.visit(visit);
             }
             Ready::Call { function, argument, context } => {
                 function.visit(visit);
@@ -57,11 +69,25 @@ impl Ready {
     }
 }
 
-/// Deadline, order of creation, handle. The heap gives the earliest first.
+/// Deadline, order of creation, and what is due then: a handle, or the future of a sleep. The heap
+/// gives the earliest first.
 struct Timer {
     when: f64,
     sequence: u64,
     handle: Value,
+}
+
+impl Timer {
+    /// Whether nobody is interested in it any more.
+    fn is_cancelled(&self) -> bool {
+        if let Some(handle) = self.handle.native::<HandleData>() {
+            return handle.cancelled.get();
+        }
+        if let Some(timeout) = self.handle.native::<TimeoutData>() {
+            return !timeout.is_armed(self.sequence);
+        }
+        future_state(&self.handle).is_some_and(FutureState::is_done)
+    }
 }
 
 impl PartialEq for Timer {
@@ -172,10 +198,47 @@ impl EventLoopCore {
         }
     }
 
-    fn push_timer(&self, when: f64, handle: Value) {
-        let sequence = self.next_sequence.get();
-        self.next_sequence.set(sequence + 1);
+    fn push_timer(&self, when: f64, handle: Value) -> u64 {
+        let sequence = self.next_sequence.get() + 1;
+        self.next_sequence.set(sequence);
         self.timers.borrow_mut().push(Timer { when, sequence, handle });
+        sequence
+    }
+
+    /// Lets a timeout expire at its deadline, or in the next turn; gives the timer's number.
+    pub fn arm(&self, vm: &mut Vm, timeout: &Value, when: f64, is_over: bool) -> Result<u64> {
+        check_closed(vm, self)?;
+        if !is_over {
+            return Ok(self.push_timer(when, timeout.clone()));
+        }
+        let timer = self.next_sequence.get() + 1;
+        self.next_sequence.set(timer);
+        self.ready.borrow_mut().push_back(Ready::Expire { timeout: timeout.clone(), timer });
+        Ok(timer)
+    }
+
+    pub fn has_own_call_soon(&self) -> bool {
+        self.own_call_soon.get()
+    }
+
+    /// Whether `create_task` is the native one, without a factory.
+    pub fn makes_plain_tasks(&self) -> bool {
+        !self.closed.get()
+            && !self.overrides.get().create_task
+            && self.task_factory.get().is_none()
+    }
+
+    /// Whether timers have to be set and read through methods of a subclass.
+    pub fn has_own_timers(&self) -> bool {
+        let overrides = self.overrides.get();
+        overrides.time || overrides.call_at || overrides.call_later
+    }
+
+    /// Lets a future be done at a deadline, unless it is cancelled before.
+    pub fn push_sleeper(&self, vm: &mut Vm, when: f64, future: Value) -> Result<()> {
+        check_closed(vm, self)?;
+        self.push_timer(when, future);
+        Ok(())
     }
 
     /// Takes cancelled timers out: all when they are many, else those at the front.
@@ -183,7 +246,7 @@ impl EventLoopCore {
         let count = self.timers.borrow().len();
         if count > MINIMUM_TIMERS_TO_SWEEP && self.cancelled_timers.get() * 2 > count {
             let (gone, kept): (Vec<_>, Vec<_>) =
-                self.timers.take().into_iter().partition(|timer| is_cancelled(&timer.handle));
+                self.timers.take().into_iter().partition(Timer::is_cancelled);
             for timer in &gone {
                 set_unscheduled(&timer.handle);
             }
@@ -192,7 +255,7 @@ impl EventLoopCore {
             drop(gone);
             return;
         }
-        while self.timers.borrow().peek().is_some_and(|timer| is_cancelled(&timer.handle)) {
+        while self.timers.borrow().peek().is_some_and(Timer::is_cancelled) {
             let timer = self.timers.borrow_mut().pop();
             self.cancelled_timers.set(self.cancelled_timers.get().saturating_sub(1));
             if let Some(timer) = timer {
@@ -203,7 +266,7 @@ impl EventLoopCore {
 }
 
 fn is_cancelled(handle: &Value) -> bool {
-    handle.native::<HandleData>().is_some_and(|data| data.cancelled.get())
+    handle.native::<HandleData>().is_some_and(|handle| handle.cancelled.get())
 }
 
 fn set_unscheduled(handle: &Value) {
@@ -273,12 +336,9 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
     let value = Value::object(NativeObject::new(class.clone(), EventLoopCore::new()));
     let wanted = vm.class_argument(args, &class)?;
     let value = vm.as_instance_of(value, &wanted);
-    let name = vm.intern("call_soon");
-    let call_soon = vm.lookup_special(&value, &name);
-    let is_own = call_soon.is_none_or(|method| method.get::<NativeFunction>().is_none());
     let overrides = Overrides::of(vm, &value);
     let core = core(vm, &value)?;
-    core.own_call_soon.set(is_own);
+    core.own_call_soon.set(overrides.call_soon);
     core.overrides.set(overrides);
     Ok(value)
 }
@@ -313,6 +373,12 @@ impl Vm {
             }
             Ready::Call { function, argument, context } => (function, vec![argument], context),
             Ready::Handle(handle) => (handle, vec![], Value::None),
+            Ready::ChildDone { outer, child } => {
+                (self.child_done_method(&outer), vec![child], self.copy_current_context())
+            }
+            Ready::Awake(_) | Ready::Expire { .. } => {
+                unreachable!("a loop of Python's sets timers itself")
+            }
         };
         let name = self.intern("call_soon");
         let call_soon = self.get_attr(event_loop, &name)?;
@@ -579,8 +645,17 @@ fn turn(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<()> {
             }
             let timer = core.timers.borrow_mut().pop();
             if let Some(timer) = timer {
-                set_unscheduled(&timer.handle);
-                core.ready.borrow_mut().push_back(Ready::Handle(timer.handle));
+                let entry = match timer.handle.native::<HandleData>() {
+                    Some(handle) => {
+                        handle.scheduled.set(false);
+                        Ready::Handle(timer.handle)
+                    }
+                    None if timer.handle.native::<TimeoutData>().is_some() => {
+                        Ready::Expire { timeout: timer.handle, timer: timer.sequence }
+                    }
+                    None => Ready::Awake(timer.handle),
+                };
+                core.ready.borrow_mut().push_back(entry);
             }
         }
     }
@@ -634,6 +709,15 @@ fn run_entry(vm: &mut Vm, this: &Value, entry: Ready) -> Result<()> {
             }
             handle::run(vm, &handle)
         }
+        Ready::Expire { timeout, timer } => {
+            let armed = timeout.native::<TimeoutData>().is_some_and(|data| data.is_armed(timer));
+            if armed { timeout::expire(vm, &timeout) } else { Ok(()) }
+        }
+        Ready::ChildDone { outer, child } => gather::child_done(vm, &outer, &child),
+        Ready::Awake(future) => match future_state(&future) {
+            Some(state) if !state.is_done() => finish(vm, &future, state, Value::None),
+            _ => Ok(()),
+        },
     }
 }
 
@@ -677,6 +761,9 @@ fn run_measured(vm: &mut Vm, this: &Value, core: &EventLoopCore, entry: Ready) -
     let shown = match &entry {
         Ready::Handle(handle) if is_cancelled(handle) => return Ok(()),
         Ready::Handle(handle) => handle.clone(),
+        Ready::Awake(future)
+        | Ready::ChildDone { outer: future, .. }
+        | Ready::Expire { timeout: future, .. } => future.clone(),
         Ready::Step(task) | Ready::StepWith { task, .. } | Ready::Wakeup { task, .. } => {
             task.clone()
         }

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use super::description;
 use super::event_loop::{EventLoopCore, Ready};
+use super::gather::Gathering;
 use crate::builtins::exceptions::ExceptionKind;
 use crate::object::dict::Dict;
 use crate::object::heap::Slot;
@@ -31,6 +32,8 @@ pub enum Callback {
         function: Value,
         context: Value,
     },
+    /// The future of a `gather` of which it is a child.
+    Gather(Value),
 }
 
 /// What futures and tasks share.
@@ -96,7 +99,7 @@ impl FutureState {
         }
         for callback in self.callbacks.borrow().iter() {
             match callback {
-                Callback::Wakeup(task) => task.visit(visit),
+                Callback::Wakeup(task) | Callback::Gather(task) => task.visit(visit),
                 Callback::Call { function, context } => {
                     function.visit(visit);
                     context.visit(visit);
@@ -114,18 +117,25 @@ impl FutureState {
     }
 }
 
-/// A plain future.
+/// A plain future, or that of a `gather`.
 pub struct FutureData {
     pub future: FutureState,
+    pub gathering: Option<Box<Gathering>>,
 }
 
 impl NativeData for FutureData {
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         self.future.visit(visit);
+        if let Some(gathering) = &self.gathering {
+            gathering.visit(visit);
+        }
     }
 
     fn clear(&self) {
         self.future.clear();
+        if let Some(gathering) = &self.gathering {
+            gathering.clear();
+        }
     }
 
     fn is_awaitable(&self) -> bool {
@@ -261,7 +271,7 @@ pub static CLASS: ClassSpec = ClassSpec {
 
 fn new(vm: &mut Vm, args: &Args) -> Result {
     let class = vm.class_for(&CLASS);
-    let data = FutureData { future: FutureState::new(Value::Unbound) };
+    let data = FutureData { future: FutureState::new(Value::Unbound), gathering: None };
     let value = Value::object(NativeObject::new(class.clone(), data));
     let wanted = vm.class_argument(args, &class)?;
     Ok(vm.as_instance_of(value, &wanted))
@@ -303,7 +313,7 @@ impl Vm {
     pub fn new_future(&mut self, event_loop: &Value) -> Result {
         let class = self.class_for(&CLASS);
         let future = FutureState::new(event_loop.clone());
-        let value = Value::object(NativeObject::new(class, FutureData { future }));
+        let value = Value::object(NativeObject::new(class, FutureData { future, gathering: None }));
         if event_loop.native::<EventLoopCore>().is_none_or(|core| core.debug.get())
             && let Some(future) = future_state(&value)
         {
@@ -450,6 +460,9 @@ fn schedule_callback(
         Callback::Wakeup(task) => {
             vm.loop_call_soon(&event_loop, Ready::Wakeup { task, future: this.clone() })
         }
+        Callback::Gather(outer) => {
+            vm.loop_call_soon(&event_loop, Ready::ChildDone { outer, child: this.clone() })
+        }
         Callback::Call { function, context } => vm
             .loop_call_soon(&event_loop, Ready::Call { function, argument: this.clone(), context }),
     }
@@ -505,7 +518,7 @@ fn remove_done_callback(vm: &mut Vm, args: &Args) -> Result {
     for callback in before {
         let equal = match &callback {
             Callback::Call { function, .. } => vm.equal(function, wanted)?,
-            Callback::Wakeup(_) => false,
+            Callback::Wakeup(_) | Callback::Gather(_) => false,
         };
         if equal {
             removed += 1;
@@ -585,6 +598,10 @@ fn get_callbacks(vm: &mut Vm, value: &Value) -> Result {
             Callback::Wakeup(task) => {
                 let wakeup = vm.task_wakeup_method(&task);
                 Tuple::new([wakeup, Value::None]).into()
+            }
+            Callback::Gather(outer) => {
+                let done = vm.child_done_method(&outer);
+                Tuple::new([done, vm.current_context()]).into()
             }
             Callback::Call { function, context } => Tuple::new([function, context]).into(),
         });

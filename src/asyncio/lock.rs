@@ -44,11 +44,11 @@ pub static CLASS: ClassSpec = ClassSpec {
     is_base_type: true,
     new: Some(&Native::new("__new__", "*args, **kwargs", new)),
     methods: &[
-        Native::new("locked", "", locked),
-        Native::coroutine("acquire", "", acquire),
-        Native::new("release", "", release),
-        Native::coroutine("__aenter__", "", enter),
-        Native::coroutine("__aexit__", "exc_type, exc, traceback", exit),
+        Native::python("locked", "", locked),
+        Native::coroutine("acquire", "", acquire, acquire_now),
+        Native::python("release", "", release),
+        Native::coroutine("__aenter__", "", enter, enter_now),
+        Native::coroutine("__aexit__", "exc_type, exc, traceback", exit, exit_now),
     ],
     attributes: &[
         GetSetSpec::writable("_locked", get_locked, set_locked),
@@ -84,6 +84,15 @@ impl LockData {
         self.holder.set(vm.current_task_number());
     }
 
+    /// Takes the lock, if nobody has it or was here first.
+    pub fn try_acquire(&self, vm: &Vm) -> bool {
+        let free = !self.locked.get() && self.waiters.all_cancelled();
+        if free {
+            self.take(vm);
+        }
+        free
+    }
+
     /// Frees the lock.
     ///
     /// # Errors
@@ -107,12 +116,11 @@ impl LockData {
         input: Input,
     ) -> Result<AwaitStep> {
         if coroutine.stage.get() != stage {
-            if !self.locked.get() && self.waiters.all_cancelled() {
-                self.take(vm);
+            if self.try_acquire(vm) {
                 return Ok(AwaitStep::Ready(Value::True));
             }
             let waiter = self.home.new_waiter(vm, this)?;
-            self.waiters.push(waiter.clone());
+            self.waiters.push(vm, waiter.clone());
             return start_wait(vm, coroutine, waiter, stage);
         }
         match resume_wait(vm, coroutine, input) {
@@ -225,7 +233,7 @@ fn set_locked(vm: &mut Vm, value: &Value, locked: Value) -> Result<()> {
 }
 
 fn get_waiters(vm: &mut Vm, value: &Value) -> Result {
-    data(vm, value)?.waiters.to_deque(vm)
+    Ok(data(vm, value)?.waiters.to_deque(vm))
 }
 
 fn get_loop(vm: &mut Vm, value: &Value) -> Result {
@@ -235,4 +243,27 @@ fn get_loop(vm: &mut Vm, value: &Value) -> Result {
 fn set_loop(vm: &mut Vm, value: &Value, home: Value) -> Result<()> {
     data(vm, value)?.home.set(home);
     Ok(())
+}
+
+// What an `await` does without a coroutine, when nobody has to wait.
+
+fn acquire_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
+    let data = data(vm, args.get(0))?;
+    Ok(data.try_acquire(vm).then_some(Value::True))
+}
+
+fn enter_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
+    let this = args.get(0);
+    let data = data(vm, this)?;
+    Ok((data.is_plain(vm, this) && data.try_acquire(vm)).then_some(Value::None))
+}
+
+fn exit_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
+    let this = args.get(0);
+    let data = data(vm, this)?;
+    if !data.is_plain(vm, this) {
+        return Ok(None);
+    }
+    data.release(vm)?;
+    Ok(Some(Value::None))
 }

@@ -10,13 +10,16 @@ pub mod description;
 pub mod event;
 pub mod event_loop;
 pub mod future;
+pub mod gather;
 pub mod handle;
 pub mod own_loop;
 pub mod lock;
 pub mod queue;
 pub mod registry;
 pub mod semaphore;
+pub mod sleep;
 pub mod task;
+pub mod timeout;
 pub mod waiters;
 
 use crate::builtins::exceptions::ExceptionKind;
@@ -50,7 +53,7 @@ static FUNCTIONS: &[Native] = &[
             None => args.get(0).clone(),
         };
         let native = function.get::<NativeFunction>();
-        Ok(native.is_some_and(|function| function.native.makes_coroutine).into())
+        Ok(native.is_some_and(|function| function.native.await_now.is_some()).into())
     }),
     Native::new("is_coroutine_over", "coroutine, /", |_, args| {
         Ok(match args.get(0).get::<NativeCoroutine>() {
@@ -79,6 +82,19 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
         let function = vm.native_function(native, "_asyncio");
         set(vm, native.name, function);
     }
+    let sleep = vm.native_function(&sleep::SLEEP, "asyncio.tasks");
+    set(vm, "sleep", sleep);
+    let gather = vm.native_function(&gather::GATHER, "asyncio.tasks");
+    set(vm, "gather", gather);
+    for native in [&timeout::TIMEOUT, &timeout::TIMEOUT_AT] {
+        let function = vm.native_function(native, "asyncio.timeouts");
+        set(vm, native.name, function);
+    }
+    let timeout = vm.class_for(&timeout::CLASS);
+    let name = vm.intern("__final__");
+    drop(timeout.dict.set_str(&name, Value::True));
+    timeout.invalidate();
+    set(vm, "Timeout", timeout.into());
     let future = vm.class_for(&future::CLASS);
     let task = vm.class_for_with_base(&task::CLASS, &future);
     let handle = vm.class_for(&handle::HANDLE);

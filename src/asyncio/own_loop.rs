@@ -15,6 +15,9 @@ use crate::vm::Vm;
 pub struct Overrides {
     pub time: bool,
     pub call_at: bool,
+    pub call_later: bool,
+    pub call_soon: bool,
+    pub create_task: bool,
     pub run_once: bool,
 }
 
@@ -28,6 +31,9 @@ impl Overrides {
         Overrides {
             time: is_own("time"),
             call_at: is_own("call_at"),
+            call_later: is_own("call_later"),
+            call_soon: is_own("call_soon"),
+            create_task: is_own("create_task"),
             run_once: is_own("_run_once"),
         }
     }

@@ -69,26 +69,26 @@ pub static CLASS: ClassSpec = ClassSpec {
     is_base_type: true,
     new: Some(&Native::new("__new__", "*args, **kwargs", new)),
     methods: &[
-        Native::new("_init", "maxsize", init_items),
-        Native::new("_get", "", get_item),
-        Native::new("_put", "item", put_item),
-        Native::new("qsize", "", qsize),
-        Native::new("empty", "", empty),
-        Native::new("full", "", full),
-        Native::coroutine("put", "item", put),
-        Native::new("put_nowait", "item", put_nowait),
-        Native::coroutine("get", "", get),
-        Native::new("get_nowait", "", get_nowait),
-        Native::new("task_done", "", task_done),
-        Native::coroutine("join", "", join),
-        Native::new("shutdown", "immediate=False", shutdown),
+        Native::python("_init", "maxsize", init_items),
+        Native::python("_get", "", get_item),
+        Native::python("_put", "item", put_item),
+        Native::python("qsize", "", qsize),
+        Native::python("empty", "", empty),
+        Native::python("full", "", full),
+        Native::coroutine("put", "item", put, put_now),
+        Native::python("put_nowait", "item", put_nowait),
+        Native::coroutine("get", "", get, get_now),
+        Native::python("get_nowait", "", get_nowait),
+        Native::python("task_done", "", task_done),
+        Native::coroutine("join", "", join, join_now),
+        Native::python("shutdown", "immediate=False", shutdown),
     ],
     attributes: &[
         GetSetSpec::readonly("maxsize", get_maxsize),
         GetSetSpec::writable("_maxsize", get_maxsize, set_maxsize),
         GetSetSpec::writable("_queue", get_items, set_items),
-        GetSetSpec::readonly("_getters", |vm, value| data(vm, value)?.getters.to_deque(vm)),
-        GetSetSpec::readonly("_putters", |vm, value| data(vm, value)?.putters.to_deque(vm)),
+        GetSetSpec::readonly("_getters", |vm, value| Ok(data(vm, value)?.getters.to_deque(vm))),
+        GetSetSpec::readonly("_putters", |vm, value| Ok(data(vm, value)?.putters.to_deque(vm))),
         GetSetSpec::writable("_unfinished_tasks", get_unfinished, set_unfinished),
         GetSetSpec::readonly("_is_shutdown", |vm, value| {
             Ok(data(vm, value)?.is_shut_down.get().into())
@@ -166,6 +166,13 @@ impl QueueData {
         }
     }
 
+    /// Whether a `put` has to wait; without a limit nobody is asked.
+    #[inline]
+    fn has_no_place(&self, vm: &mut Vm, this: &Value, overridden: u32) -> Result<bool> {
+        Ok((self.limit.get() > 0 || overridden & FULL != 0)
+            && self.is_full(vm, this, overridden)?)
+    }
+
     fn is_full(&self, vm: &mut Vm, this: &Value, overridden: u32) -> Result<bool> {
         if overridden & FULL != 0 {
             let full = vm.call_method(this, "full", &[])?;
@@ -180,10 +187,8 @@ impl QueueData {
         if self.is_shut_down.get() {
             return Err(queue_error(vm, "QueueShutDown"));
         }
-        if self.limit.get() > 0 || overridden & FULL != 0 {
-            if self.is_full(vm, this, overridden)? {
-                return Err(queue_error(vm, "QueueFull"));
-            }
+        if self.has_no_place(vm, this, overridden)? {
+            return Err(queue_error(vm, "QueueFull"));
         }
         if overridden & PUT == 0 {
             self.put_item(vm, item)?;
@@ -328,12 +333,12 @@ fn put_step(vm: &mut Vm, coroutine: &Ref<NativeCoroutine>, input: Input) -> Resu
             }
         }
     }
-    if (data.limit.get() > 0 || overridden & FULL != 0) && data.is_full(vm, &this, overridden)? {
+    if data.has_no_place(vm, &this, overridden)? {
         if data.is_shut_down.get() {
             return Err(queue_error(vm, "QueueShutDown"));
         }
         let waiter = data.home.new_waiter(vm, &this)?;
-        data.putters.push(waiter.clone());
+        data.putters.push(vm, waiter.clone());
         return start_wait(vm, coroutine, waiter, 1);
     }
     let item = coroutine.local(1);
@@ -373,7 +378,7 @@ fn get_step(vm: &mut Vm, coroutine: &Ref<NativeCoroutine>, input: Input) -> Resu
             return Err(queue_error(vm, "QueueShutDown"));
         }
         let waiter = data.home.new_waiter(vm, &this)?;
-        data.getters.push(waiter.clone());
+        data.getters.push(vm, waiter.clone());
         return start_wait(vm, coroutine, waiter, 1);
     }
     if overridden & GET_NOWAIT != 0 {
@@ -414,7 +419,7 @@ fn join_step(vm: &mut Vm, coroutine: &Ref<NativeCoroutine>, input: Input) -> Res
             return Ok(AwaitStep::Ready(Value::None));
         }
         let waiter = data.home.new_waiter(vm, &this)?;
-        data.joiners.push(waiter.clone());
+        data.joiners.push(vm, waiter.clone());
         return start_wait(vm, coroutine, waiter, 1);
     }
     match resume_wait(vm, coroutine, input) {
@@ -500,4 +505,31 @@ fn get_loop(vm: &mut Vm, value: &Value) -> Result {
 fn set_loop(vm: &mut Vm, value: &Value, home: Value) -> Result<()> {
     data(vm, value)?.home.set(home);
     Ok(())
+}
+
+// What an `await` does without a coroutine, when nobody has to wait.
+
+fn put_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
+    let this = args.get(0);
+    let data = data(vm, this)?;
+    let overridden = data.overridden(vm, this);
+    if overridden & PUT_NOWAIT != 0 || data.has_no_place(vm, this, overridden)? {
+        return Ok(None);
+    }
+    data.put_now(vm, this, args.get(1).clone(), overridden)?;
+    Ok(Some(Value::None))
+}
+
+fn get_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
+    let this = args.get(0);
+    let data = data(vm, this)?;
+    let overridden = data.overridden(vm, this);
+    if overridden & GET_NOWAIT != 0 || data.is_empty(vm, this, overridden)? {
+        return Ok(None);
+    }
+    data.get_now(vm, this, overridden).map(Some)
+}
+
+fn join_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
+    Ok((data(vm, args.get(0))?.unfinished.get() <= 0).then_some(Value::None))
 }

@@ -45,11 +45,11 @@ pub static CLASS: ClassSpec = ClassSpec {
     is_base_type: true,
     new: Some(&Native::new("__new__", "*args, **kwargs", new)),
     methods: &[
-        Native::new("locked", "", locked),
-        Native::coroutine("acquire", "", acquire),
-        Native::new("release", "", release),
-        Native::coroutine("__aenter__", "", enter),
-        Native::coroutine("__aexit__", "exc_type, exc, traceback", exit),
+        Native::python("locked", "", locked),
+        Native::coroutine("acquire", "", acquire, acquire_now),
+        Native::python("release", "", release),
+        Native::coroutine("__aenter__", "", enter, enter_now),
+        Native::coroutine("__aexit__", "exc_type, exc, traceback", exit, exit_now),
     ],
     attributes: &[
         GetSetSpec::writable("_value", get_value, set_value),
@@ -116,7 +116,7 @@ impl SemaphoreData {
                 return Ok(AwaitStep::Ready(Value::True));
             }
             let waiter = self.home.new_waiter(vm, this)?;
-            self.waiters.push(waiter.clone());
+            self.waiters.push(vm, waiter.clone());
             return start_wait(vm, coroutine, waiter, 1);
         }
         match resume_wait(vm, coroutine, input) {
@@ -244,7 +244,7 @@ fn set_bound(vm: &mut Vm, value: &Value, bound: Value) -> Result<()> {
 }
 
 fn get_waiters(vm: &mut Vm, value: &Value) -> Result {
-    data(vm, value)?.waiters.to_deque(vm)
+    Ok(data(vm, value)?.waiters.to_deque(vm))
 }
 
 fn get_loop(vm: &mut Vm, value: &Value) -> Result {
@@ -254,4 +254,30 @@ fn get_loop(vm: &mut Vm, value: &Value) -> Result {
 fn set_loop(vm: &mut Vm, value: &Value, home: Value) -> Result<()> {
     data(vm, value)?.home.set(home);
     Ok(())
+}
+
+// What an `await` does without a coroutine, when nobody has to wait.
+
+fn acquire_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
+    let data = data(vm, args.get(0))?;
+    if data.locked() {
+        return Ok(None);
+    }
+    data.add(-1);
+    Ok(Some(Value::True))
+}
+
+fn enter_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
+    if !is_plain(vm, args.get(0))? {
+        return Ok(None);
+    }
+    Ok(acquire_now(vm, args)?.map(|_| Value::None))
+}
+
+fn exit_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
+    if !is_plain(vm, args.get(0))? {
+        return Ok(None);
+    }
+    data(vm, args.get(0))?.release(vm)?;
+    Ok(Some(Value::None))
 }

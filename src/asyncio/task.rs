@@ -8,6 +8,7 @@ use super::future::{
     Callback, FutureState, State, add_callback, await_step, call_exception_handler, cancel_future,
     cancelled_error, fail, finish, future_state, init_future, loop_of, report_never_retrieved,
 };
+use super::gather::cancel_children;
 use crate::builtins::exceptions::ExceptionKind;
 use crate::code::CodeKind;
 use crate::object::frame::Frame;
@@ -15,6 +16,7 @@ use crate::object::function::NativeFunction;
 use crate::object::heap::Slot;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Input, Native, NativeData, NativeObject};
+use crate::object::native_coroutine::NativeCoroutine;
 use crate::object::{Exception, ObjectRef, Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::dispatch::RunEnd;
@@ -233,6 +235,9 @@ pub fn is_coroutine(vm: &mut Vm, value: &Value) -> Result<bool> {
         // Plain generators are refused since 3.12, `types.coroutine` or not.
         return Ok(false);
     }
+    if value.get::<NativeCoroutine>().is_some() {
+        return Ok(true);
+    }
     if value.native::<TaskData>().is_some() || !matches!(value, Value::Object(_)) {
         return Ok(false);
     }
@@ -268,7 +273,8 @@ impl Vm {
     ) -> Result {
         let class = Value::object(self.task_class());
         let debug = event_loop.native::<EventLoopCore>().is_none_or(|core| core.debug.get());
-        let plain = coroutine.get::<Frame>().is_some_and(|f| f.code().kind == CodeKind::Coroutine);
+        let plain = coroutine.get::<NativeCoroutine>().is_some()
+            || coroutine.get::<Frame>().is_some_and(|f| f.code().kind == CodeKind::Coroutine);
         if debug || !plain {
             let mut values = vec![coroutine.clone(), event_loop.clone()];
             let mut names: Vec<Value> = vec!["loop".into()];
@@ -396,6 +402,13 @@ fn run_coroutine(
             None => Input::Send(Value::None),
         };
         return vm.resume_nested(frame, input);
+    }
+    if let Some(native) = coroutine.get_ref::<NativeCoroutine>() {
+        let input = exception.map_or(Input::Send(Value::None), Input::Throw);
+        return Ok(match vm.step_native_coroutine(native, input)? {
+            AwaitStep::Pending(value) => RunEnd::Yielded(value),
+            AwaitStep::Ready(value) => RunEnd::Returned(value),
+        });
     }
     // A class of Python's that behaves like a coroutine.
     let result = match exception {
@@ -564,7 +577,7 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
 }
 
 /// Whether Python code has put its own `add_done_callback` in the place of the future's.
-fn has_own_callbacks(vm: &mut Vm, future: &Value) -> bool {
+pub fn has_own_callbacks(vm: &mut Vm, future: &Value) -> bool {
     if !vm.class_of(future).flags.get().is_heap_type {
         return false;
     }
@@ -574,13 +587,16 @@ fn has_own_callbacks(vm: &mut Vm, future: &Value) -> bool {
 }
 
 /// `cancel(msg=…)` of whatever a task waits for.
-fn cancel_any(vm: &mut Vm, target: &Value, message: Value) -> Result<bool> {
+pub fn cancel_any(vm: &mut Vm, target: &Value, message: Value) -> Result<bool> {
     let class = vm.class_of(target);
     if !class.flags.get().is_heap_type {
         if let Some(task) = target.native::<TaskData>() {
             return cancel_task(vm, target, task, message);
         }
         if let Some(future) = future_state(target) {
+            if let Some(cancelled) = cancel_children(vm, target, message.clone())? {
+                return Ok(cancelled);
+            }
             return cancel_future(vm, target, future, message);
         }
     }
@@ -613,14 +629,18 @@ fn cancel(vm: &mut Vm, args: &Args) -> Result {
 }
 
 fn uncancel(vm: &mut Vm, args: &Args) -> Result {
-    let data = data(vm, args.get(0))?;
+    Ok(Value::Int(uncancel_task(data(vm, args.get(0))?)))
+}
+
+/// Takes one cancellation back; gives how many are left.
+pub fn uncancel_task(data: &TaskData) -> i64 {
     if data.cancel_requests.get() > 0 {
         data.cancel_requests.set(data.cancel_requests.get() - 1);
         if data.cancel_requests.get() == 0 {
             data.must_cancel.set(false);
         }
     }
-    Ok(Value::Int(data.cancel_requests.get() as i64))
+    data.cancel_requests.get() as i64
 }
 
 fn cancelling(vm: &mut Vm, args: &Args) -> Result {

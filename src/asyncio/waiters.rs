@@ -2,10 +2,10 @@
 //! the knowledge which methods a subclass in Python has written anew.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 
 use super::future::{State, await_step, finish, future_state};
 use crate::builtins::exceptions::ExceptionKind;
+use crate::modules::collections::deque::Deque;
 use crate::object::class::Class;
 use crate::object::function::NativeFunction;
 use crate::object::heap::Slot;
@@ -15,53 +15,86 @@ use crate::object::{Exception, ObjectRef, Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::generator::AwaitStep;
 
-/// The futures of tasks that wait, first come first served.
-#[derive(Default)]
+/// The futures of tasks that wait, first come first served: what scripts see as `_waiters`.
 pub struct Waiters {
-    line: RefCell<VecDeque<Value>>,
+    /// A deque, made when the first has to wait.
+    line: Slot,
+}
+
+impl Default for Waiters {
+    fn default() -> Waiters {
+        Waiters { line: Slot::new(Value::None) }
+    }
 }
 
 impl Waiters {
     pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
-        self.line.borrow().iter().for_each(|waiter| waiter.visit(visit));
+        self.line.visit(visit);
     }
 
     pub fn clear(&self) {
-        drop(self.line.take());
+        self.line.set(Value::None);
+    }
+
+    /// The line itself, for scripts.
+    pub fn to_deque(&self, vm: &mut Vm) -> Value {
+        if self.line.get().is_none() {
+            self.line.set(Deque::empty(vm));
+        }
+        self.line.get()
+    }
+
+    fn read<R>(&self, read: impl FnOnce(&Deque) -> R) -> Option<R> {
+        let line = self.line.get();
+        line.native::<Deque>().map(read)
+    }
+
+    fn get(&self, place: usize) -> Option<Value> {
+        self.read(|line| line.get(place)).flatten()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.line.borrow().is_empty()
+        self.read(Deque::is_empty).unwrap_or(true)
     }
 
     pub fn len(&self) -> usize {
-        self.line.borrow().len()
+        self.read(Deque::len).unwrap_or(0)
     }
 
     /// Whether everybody in line has been cancelled.
     pub fn all_cancelled(&self) -> bool {
-        self.line.borrow().iter().all(|waiter| {
-            future_state(waiter).is_none_or(|future| future.state.get() == State::Cancelled)
-        })
+        let mut place = 0;
+        while let Some(waiter) = self.get(place) {
+            let future = future_state(&waiter);
+            if future.is_some_and(|future| future.state.get() != State::Cancelled) {
+                return false;
+            }
+            place += 1;
+        }
+        true
     }
 
-    pub fn push(&self, waiter: Value) {
-        self.line.borrow_mut().push_back(waiter);
+    pub fn push(&self, vm: &mut Vm, waiter: Value) {
+        let line = self.to_deque(vm);
+        if let Some(line) = line.native::<Deque>() {
+            drop(line.push_back(waiter));
+        }
     }
 
-    /// Takes a waiter out of the line; tells whether it was there.
-    pub fn remove(&self, waiter: &Value) -> bool {
-        let mut line = self.line.borrow_mut();
-        let place = line.iter().position(|other| other.is(waiter));
-        let gone = place.and_then(|place| line.remove(place));
-        drop(line);
-        gone.is_some()
+    /// Takes a waiter out of the line.
+    pub fn remove(&self, waiter: &Value) {
+        let gone = self.read(|line| {
+            line.change(|line| {
+                let place = line.iter().position(|other| other.is(waiter))?;
+                line.remove(place)
+            })
+        });
+        drop(gone);
     }
 
     /// Wakes the first in line up, unless that has happened already; it leaves the line by itself.
     pub fn wake_first(&self, vm: &mut Vm) -> Result<()> {
-        let first = self.line.borrow().front().cloned();
-        match first {
+        match self.get(0) {
             Some(first) => wake(vm, &first, Value::True).map(drop),
             None => Ok(()),
         }
@@ -73,7 +106,7 @@ impl Waiters {
         let mut woken = 0;
         let mut place = 0;
         while woken < count {
-            let Some(waiter) = self.line.borrow().get(place).cloned() else { break };
+            let Some(waiter) = self.get(place) else { break };
             woken += wake(vm, &waiter, result.clone())? as usize;
             place += 1;
         }
@@ -83,19 +116,11 @@ impl Waiters {
     /// Wakes the first up who still waits, and takes it and those before it out of the line.
     pub fn release_next(&self, vm: &mut Vm) -> Result<()> {
         loop {
-            let Some(waiter) = self.line.borrow_mut().pop_front() else { return Ok(()) };
+            let Some(waiter) = self.read(Deque::pop_front).flatten() else { return Ok(()) };
             if wake(vm, &waiter, Value::None)? {
                 return Ok(());
             }
         }
-    }
-
-    /// The line as a deque, for readers.
-    pub fn to_deque(&self, vm: &mut Vm) -> Result {
-        let waiters: Vec<Value> = self.line.borrow().iter().cloned().collect();
-        let module = vm.import("_collections")?;
-        let items = crate::object::list::List::new(waiters);
-        vm.call_method(&module, "deque", &[items.into()])
     }
 }
 

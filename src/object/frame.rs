@@ -500,6 +500,9 @@ pub fn expose(frame: &Ref<Frame>) {
     heap::ensure_tracked(frame.as_object());
 }
 
+/// `GetAwaitable`, `LoadNone`, `Delegate`: what the compiler makes of an `await`.
+pub const AWAIT_LENGTH: usize = 3;
+
 /// Where execution is: the next instruction and the top of the operand stack, both of the frame
 /// that is `Vm::current`. Two words, so that they travel from instruction to instruction in machine
 /// registers.
@@ -624,6 +627,12 @@ impl Registers {
     pub fn step_back(&mut self) {
         // SAFETY: an instruction has been fetched.
         self.next = unsafe { self.next.sub(1) };
+    }
+
+    /// Whether the next instructions await the value on top of the stack.
+    #[inline(always)]
+    pub fn at_await(&self) -> bool {
+        matches!(self.op_ahead(0), Op::GetAwaitable(_))
     }
 
     /// Skips instructions whose work a fused one has done.

@@ -514,6 +514,33 @@ impl<T: HeapObject> Ref<T> {
         }
     }
 
+    /// An object with slots of which the first ones are given; the others are None.
+    ///
+    /// # Panics
+    /// If there are fewer slots than values.
+    #[inline]
+    pub fn with_first_slots<const N: usize>(payload: T, first: [Value; N]) -> Ref<T> {
+        assert!(T::SLOTS);
+        let count = payload.slot_count();
+        assert!(N <= count);
+        let Some(layout) = Object::<T>::layout(count) else { panic!("too many slots") };
+        // SAFETY: as in `with_slots`; the first N of the `count` slots get the values, the others
+        // None.
+        unsafe {
+            let object = allocate(layout).cast::<Object<T>>();
+            object.write(Object { header: Header::new(T::KIND), payload });
+            let slots = object.cast::<u8>().add(Object::<T>::SLOTS_AT).cast::<Value>();
+            slots.cast::<[Value; N]>().write(first);
+            for index in N..count {
+                slots.add(index).write(Value::None);
+            }
+            if T::TRACKED {
+                track(NonNull::new_unchecked(object.cast()));
+            }
+            Ref(NonNull::new_unchecked(object.cast()), PhantomData)
+        }
+    }
+
     /// An object with slots, filled from `values`.
     ///
     /// # Panics

@@ -61,21 +61,39 @@ pub struct Native {
     /// text is for readers. With a `*name` or `**name` in it the function gets its arguments as
     /// they were written.
     pub signature: &'static str,
-    /// A call gives a coroutine, as that of an `async def` does.
-    pub makes_coroutine: bool,
+    /// A call gives a coroutine, as that of an `async def` does; and what an `await` of the call
+    /// asks first.
+    pub await_now: Option<AwaitNowFn>,
+    /// In CPython it is a function written in Python: wrong arguments are told in its words.
+    pub like_python: bool,
 }
+
+/// Does at once what an `await` of the call would do, without a coroutine, if nothing has to be
+/// waited for; None if something has.
+pub type AwaitNowFn = fn(&mut Vm, &Args) -> Result<Option<Value>>;
 
 impl Native {
     pub const fn new(name: &'static str, signature: &'static str, function: NativeFn) -> Native {
-        Native { name, call: NativeCall::Plain(function), signature, makes_coroutine: false }
+        Native::of(name, signature, NativeCall::Plain(function))
     }
 
+    const fn of(name: &'static str, signature: &'static str, call: NativeCall) -> Native {
+        Native { name, call, signature, await_now: None, like_python: false }
+    }
+
+    /// A function that CPython has in Python.
+    pub const fn python(name: &'static str, signature: &'static str, function: NativeFn) -> Native {
+        Native { like_python: true, ..Native::new(name, signature, function) }
+    }
+
+    /// A coroutine function: `function` makes the coroutine.
     pub const fn coroutine(
         name: &'static str,
         signature: &'static str,
         function: NativeFn,
+        await_now: AwaitNowFn,
     ) -> Native {
-        Native { name, call: NativeCall::Plain(function), signature, makes_coroutine: true }
+        Native { await_now: Some(await_now), ..Native::python(name, signature, function) }
     }
 
     pub const fn control(
@@ -83,7 +101,7 @@ impl Native {
         signature: &'static str,
         function: ControlFn,
     ) -> Native {
-        Native { name, call: NativeCall::Control(function), signature, makes_coroutine: false }
+        Native::of(name, signature, NativeCall::Control(function))
     }
 }
 
@@ -94,7 +112,7 @@ impl Native {
         signature: &'static str,
         function: ControlFn,
     ) -> Native {
-        Native { name, call: NativeCall::Resume(function), signature, makes_coroutine: false }
+        Native::of(name, signature, NativeCall::Resume(function))
     }
 }
 

@@ -38,15 +38,14 @@ pub struct NativeCoroutine {
 
 impl NativeCoroutine {
     /// A coroutine that has not been started.
+    #[inline]
     pub fn new<const N: usize>(
         body: &'static CoroutineBody,
         arguments: [Value; N],
     ) -> Ref<NativeCoroutine> {
-        debug_assert!(N <= body.slots as usize);
         let coroutine =
             NativeCoroutine { body, state: Cell::new(FrameState::Created), stage: Cell::new(0) };
-        let rest = std::iter::repeat_n(Value::None, body.slots as usize - N);
-        Ref::with_slots(coroutine, arguments.into_iter().chain(rest))
+        Ref::with_first_slots(coroutine, arguments)
     }
 }
 
@@ -72,7 +71,7 @@ impl Ref<NativeCoroutine> {
     /// Lets go of arguments and variables: the coroutine is over.
     pub fn clear_locals(&self) {
         for slot in self.slots() {
-            slot.set(Value::None);
+            drop(slot.replace(Value::None));
         }
     }
 }
@@ -81,6 +80,7 @@ impl HeapObject for NativeCoroutine {
     const KIND: Kind = Kind::NativeCoroutine;
     const SLOTS: bool = true;
 
+    #[inline]
     fn slot_count(&self) -> usize {
         self.body.slots as usize
     }

@@ -289,7 +289,10 @@ impl Vm {
                 return self.run_native(function, &Args::positional(arguments));
             }
         }
-        let bound = self.bind_native(function, arguments, names)?;
+        let bound = match function.native.like_python {
+            true => self.bind_like_python(function, arguments, names)?,
+            false => self.bind_native(function, arguments, names)?,
+        };
         self.run_native(function, &Args::positional(&bound))
     }
 

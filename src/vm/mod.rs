@@ -37,6 +37,7 @@ pub mod method_cache;
 pub mod names;
 pub mod native_coroutine;
 pub mod operators;
+mod python_arguments;
 pub mod recursion;
 pub mod slices;
 pub mod sort;

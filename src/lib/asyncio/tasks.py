@@ -12,9 +12,11 @@ from _asyncio import (
     all_tasks,
     current_task,
     get_event_loop,
+    gather,
     get_running_loop,
+    sleep,
 )
-from types import CoroutineType, coroutine
+from types import CoroutineType
 
 from . import coroutines, exceptions, futures, timeouts
 
@@ -109,31 +111,6 @@ def create_eager_task_factory(custom_task_constructor):
 
 
 eager_task_factory = create_eager_task_factory(Task)
-
-
-# Sleeping.
-
-
-@coroutine
-def _skip_one_round():
-    # A task that yields nothing goes to the end of the ready queue.
-    yield
-
-
-async def sleep(delay, result=None):
-    """Wait for `delay` seconds, then give `result`; zero lets the other tasks take a step."""
-    if delay <= 0:
-        await _skip_one_round()
-        return result
-    if delay != delay:
-        raise ValueError("Invalid delay: NaN (not a number)")
-    loop = get_running_loop()
-    future = loop.create_future()
-    timer = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
-    try:
-        return await future
-    finally:
-        timer.cancel()
 
 
 # Waiting for others.
@@ -305,101 +282,6 @@ class _AsCompletedIterator:
             # Whoever waits for this one learns of the timeout.
             self._done.put_nowait(None)
         self._todo.clear()
-
-
-class _GatheringFuture(futures.Future):
-    """The future of gather(): cancelling it cancels the children and waits for them."""
-
-    def __init__(self, children, *, loop):
-        super().__init__(loop=loop)
-        self._children = children
-        self._cancel_requested = False
-
-    def cancel(self, msg=None):
-        if self.done():
-            return False
-        cancelled = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                cancelled = True
-        if cancelled:
-            # Even if every child caught its CancelledError, this future ends as cancelled.
-            self._cancel_requested = True
-        return cancelled
-
-
-def gather(*coros_or_futures, return_exceptions=False):
-    """Run awaitables concurrently and give a future of the list of their results.
-
-    The first exception goes to that future, while the other awaitables run on; with
-    `return_exceptions` exceptions stand in the list like results.
-    """
-    if not coros_or_futures:
-        outer = get_event_loop().create_future()
-        outer.set_result([])
-        return outer
-
-    def _done_callback(fut):
-        nonlocal finished
-        finished += 1
-        if outer is None or outer.done():
-            if not fut.cancelled():
-                # Nobody will ask: mark the exception as retrieved.
-                fut.exception()
-            return
-        if not return_exceptions:
-            if fut.cancelled():
-                outer.set_exception(fut._make_cancelled_error())
-                return
-            exception = fut.exception()
-            if exception is not None:
-                outer.set_exception(exception)
-                return
-        if finished == len(unique):
-            results = [_outcome(child) for child in children]
-            if outer._cancel_requested:
-                # The list is lost: gather() was cancelled, even if the children were not.
-                outer.set_exception(children[-1]._make_cancelled_error())
-            else:
-                outer.set_result(results)
-
-    # The same awaitable may stand among the arguments several times.
-    unique = {}
-    children = []
-    done_before = []
-    finished = 0
-    loop = None
-    # An eager task can be done, and call back, before the outer future is made.
-    outer = None
-    for argument in coros_or_futures:
-        future = unique.get(argument)
-        if future is None:
-            future = ensure_future(argument, loop=loop)
-            if loop is None:
-                loop = futures._get_loop(future)
-            if future is not argument:
-                # The program has no reference to this task: its end is not its concern.
-                future._log_destroy_pending = False
-            unique[argument] = future
-            if future.done():
-                done_before.append(future)
-            else:
-                future.add_done_callback(_done_callback)
-        children.append(future)
-
-    outer = _GatheringFuture(children, loop=loop)
-    for future in done_before:
-        _done_callback(future)
-    return outer
-
-
-def _outcome(future):
-    """The result or the exception of a future that is done."""
-    if future.cancelled():
-        message = future._cancel_message
-        return exceptions.CancelledError("" if message is None else message)
-    exception = future.exception()
-    return future.result() if exception is None else exception
 
 
 def shield(arg):

@@ -32,6 +32,17 @@ impl NativeData for Deque {
 }
 
 impl Deque {
+    /// A deque of a script that starts empty.
+    pub fn empty(vm: &mut Vm) -> Value {
+        make(vm, VecDeque::new(), None)
+    }
+
+    /// The items, to be changed by `change`.
+    pub fn change<R>(&self, change: impl FnOnce(&mut VecDeque<Value>) -> R) -> R {
+        self.changed();
+        change(&mut self.items.borrow_mut())
+    }
+
     fn changed(&self) {
         self.version.set(self.version.get().wrapping_add(1));
     }
@@ -40,7 +51,11 @@ impl Deque {
         self.items.borrow().len()
     }
 
-    fn get(&self, index: usize) -> Option<Value> {
+    pub fn is_empty(&self) -> bool {
+        self.items.borrow().is_empty()
+    }
+
+    pub fn get(&self, index: usize) -> Option<Value> {
         self.items.borrow().get(index).cloned()
     }
 

@@ -5,13 +5,13 @@ use crate::code::op::{FunctionAttribute, Op};
 use crate::object::class::Class;
 use crate::object::code::CodeObject;
 use crate::object::frame::{
-    FRAME_CONSTRUCTOR, FRAME_ENTRY, Frame, FramePointer, FrameState, Position, Registers,
+    AWAIT_LENGTH, FRAME_CONSTRUCTOR, FRAME_ENTRY, Frame, FramePointer, FrameState, Position, Registers,
 };
 use crate::object::function::{BoundMethod, Function, NativeFunction};
 use crate::object::heap::finalization_pending;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, NativeCall};
-use crate::object::{Exception, Ref, Value};
+use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::call::Prepared;
 use crate::vm::dispatch::RunEnd;
@@ -101,6 +101,16 @@ fn call_native(vm: &mut Vm, position: Position, count: usize) -> Position {
     let Some(native) = registers.peek(count + 2).get::<NativeFunction>() else {
         unreachable!("it has been looked at")
     };
+    if let Some(await_now) = native.native.await_now
+        && registers.at_await()
+        && native.takes_positional(total)
+    {
+        registers.save();
+        match await_now(vm, &Args::positional(registers.top_values(total))) {
+            Ok(None) => {}
+            done => return awaited_now(vm, registers.position(), count + 2, done),
+        }
+    }
     match native.native.call {
         NativeCall::Plain(run) if native.takes_positional(total) => {
             registers.save();
@@ -119,6 +129,23 @@ fn call_native(vm: &mut Vm, position: Position, count: usize) -> Position {
         }
         _ => call_any(vm, registers.position(), count),
     }
+}
+
+/// Goes on behind an `await` whose result is there, as if the coroutine had been made, awaited and
+/// dropped; `operands` values lie on the stack in its place.
+pub(super) fn awaited_now(
+    vm: &mut Vm,
+    position: Position,
+    operands: usize,
+    result: Result<Option<Value>>,
+) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    registers.drop_values(operands);
+    registers.skip(AWAIT_LENGTH);
+    let value = check!(vm, registers, result);
+    registers.push(value.unwrap_or(Value::None));
+    finalize!(vm, registers);
+    registers.position()
 }
 
 #[cold]

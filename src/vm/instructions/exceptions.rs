@@ -2,7 +2,9 @@
 
 use crate::code::op::Op;
 use crate::object::Value;
-use crate::vm::instructions::calls::run_prepared;
+use crate::object::function::NativeFunction;
+use crate::object::native::Args;
+use crate::vm::instructions::calls::{awaited_now, run_prepared};
 use crate::vm::unwind::as_exception;
 
 instruction!(raise_(vm, registers, Op::Raise(count)) {
@@ -85,6 +87,17 @@ instruction!(before_async_with(vm, registers, Op::BeforeAsyncWith) {
         registers.push(exit);
         registers.push(receiver);
         let (callable, receiver) = entered;
+        if let Some(native) = callable.get::<NativeFunction>()
+            && let Some(await_now) = native.native.await_now
+            && !receiver.is_unbound()
+            && registers.at_await()
+            && native.takes_positional(1)
+        {
+            match await_now(vm, &Args::positional(std::slice::from_ref(&receiver))) {
+                Ok(None) => {}
+                done => return awaited_now(vm, registers.position(), 0, done),
+            }
+        }
         let arguments = if receiver.is_unbound() { vec![] } else { vec![receiver] };
         let prepared = vm.prepare(&callable, &arguments, &[]);
         let prepared = check!(vm, registers, prepared);
