@@ -2,10 +2,13 @@
 
 use std::cell::{Cell, RefCell};
 
+use smallvec::SmallVec;
+
 use super::description;
 use super::event_loop::{EventLoopCore, Ready};
 use super::gather::Gathering;
 use crate::builtins::exceptions::ExceptionKind;
+use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::heap::Slot;
 use crate::object::kinds::Kind;
@@ -36,6 +39,9 @@ pub enum Callback {
     Gather(Value),
 }
 
+/// Most futures have one.
+pub type Callbacks = SmallVec<[Callback; 1]>;
+
 /// What futures and tasks share.
 pub struct FutureState {
     /// Unbound until `__init__` has run.
@@ -43,7 +49,7 @@ pub struct FutureState {
     pub state: Cell<State>,
     pub result: Slot,
     pub exception: RefCell<Option<Ref<Exception>>>,
-    pub callbacks: RefCell<Vec<Callback>>,
+    pub callbacks: RefCell<Callbacks>,
     pub cancel_message: Slot,
     /// The CancelledError that ended a task, to be raised again by the first who asks.
     pub cancelled_error: RefCell<Option<Ref<Exception>>>,
@@ -270,7 +276,7 @@ pub static CLASS: ClassSpec = ClassSpec {
 };
 
 fn new(vm: &mut Vm, args: &Args) -> Result {
-    let class = vm.class_for(&CLASS);
+    let class = vm.future_class();
     let data = FutureData { future: FutureState::new(Value::Unbound), gathering: None };
     let value = Value::object(NativeObject::new(class.clone(), data));
     let wanted = vm.class_argument(args, &class)?;
@@ -309,9 +315,18 @@ pub fn init_future(vm: &mut Vm, future: &FutureState, event_loop: &Value) -> Res
 }
 
 impl Vm {
+    pub fn future_class(&mut self) -> Ref<Class> {
+        if let Some(class) = &self.asyncio.future_class {
+            return class.clone();
+        }
+        let class = self.class_for(&CLASS);
+        self.asyncio.future_class = Some(class.clone());
+        class
+    }
+
     /// A pending future of a loop.
     pub fn new_future(&mut self, event_loop: &Value) -> Result {
-        let class = self.class_for(&CLASS);
+        let class = self.future_class();
         let future = FutureState::new(event_loop.clone());
         let value = Value::object(NativeObject::new(class, FutureData { future, gathering: None }));
         if event_loop.native::<EventLoopCore>().is_none_or(|core| core.debug.get())
@@ -513,7 +528,7 @@ fn remove_done_callback(vm: &mut Vm, args: &Args) -> Result {
     let future = receiver(vm, args)?;
     let wanted = args.get(1);
     let before = future.callbacks.borrow().clone();
-    let mut kept = Vec::new();
+    let mut kept = Callbacks::new();
     let mut removed = 0;
     for callback in before {
         let equal = match &callback {

@@ -1,7 +1,8 @@
 //! `asyncio.gather`: Python library reference, "Coroutines and Tasks".
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
+
+use hashbrown::HashSet;
 
 use super::event_loop::EventLoopCore;
 use super::future::{
@@ -82,7 +83,7 @@ fn gather(vm: &mut Vm, args: &Args) -> Result {
         return_exceptions,
         cancel_requested: Cell::new(false),
     };
-    let base = vm.class_for(&super::future::CLASS);
+    let base = vm.future_class();
     let class = vm.class_for_with_base(&CLASS, &base);
     // The loop is that of the first child.
     let data =

@@ -6,11 +6,12 @@ use super::description;
 use super::event_loop::EventLoopCore;
 use crate::builtins::exceptions::ExceptionKind;
 use crate::code::op::Comparison;
+use crate::object::class::Class;
 use crate::object::heap::Slot;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Native, NativeData, NativeObject};
 use crate::object::tuple::Tuple;
-use crate::object::{ObjectRef, Result, Value};
+use crate::object::{ObjectRef, Ref, Result, Value};
 use crate::vm::Vm;
 
 pub struct HandleData {
@@ -116,6 +117,22 @@ impl HandleData {
 }
 
 impl Vm {
+    /// `TimerHandle` or `Handle`.
+    fn handle_class(&mut self, timer: bool) -> Ref<Class> {
+        let known = match timer {
+            true => &self.asyncio.timer_handle_class,
+            false => &self.asyncio.handle_class,
+        };
+        if let Some(class) = known {
+            return class.clone();
+        }
+        let handle = self.class_for(&HANDLE);
+        let timer_handle = self.class_for_with_base(&TIMER_HANDLE, &handle);
+        self.asyncio.handle_class = Some(handle.clone());
+        self.asyncio.timer_handle_class = Some(timer_handle.clone());
+        if timer { timer_handle } else { handle }
+    }
+
     /// A handle for a callback; `when` makes it a timer's.
     pub fn new_handle(
         &mut self,
@@ -125,11 +142,7 @@ impl Vm {
         context: Value,
         when: Option<f64>,
     ) -> Result {
-        let handle = self.class_for(&HANDLE);
-        let class = match when {
-            Some(_) => self.class_for_with_base(&TIMER_HANDLE, &handle),
-            None => handle,
-        };
+        let class = self.handle_class(when.is_some());
         let data = HandleData::empty();
         data.callback.set(callback);
         data.arguments.set(Tuple::new(arguments.iter().cloned()).into());
@@ -150,8 +163,7 @@ impl Vm {
 }
 
 fn new_of(vm: &mut Vm, args: &Args, timer: bool) -> Result {
-    let handle = vm.class_for(&HANDLE);
-    let class = if timer { vm.class_for_with_base(&TIMER_HANDLE, &handle) } else { handle };
+    let class = vm.handle_class(timer);
     let data = HandleData::empty();
     if timer {
         data.when.set(0.0);

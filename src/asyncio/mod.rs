@@ -84,6 +84,8 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     }
     let sleep = vm.native_function(&sleep::SLEEP, "asyncio.tasks");
     set(vm, "sleep", sleep);
+    let create_task = vm.native_function(&task::CREATE_TASK, "asyncio.tasks");
+    set(vm, "create_task", create_task);
     let gather = vm.native_function(&gather::GATHER, "asyncio.tasks");
     set(vm, "gather", gather);
     for native in [&timeout::TIMEOUT, &timeout::TIMEOUT_AT] {

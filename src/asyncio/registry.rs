@@ -3,10 +3,11 @@
 use crate::asyncio::event_loop::EventLoopCore;
 use crate::asyncio::future::loop_of;
 use crate::asyncio::task::TaskData;
+use crate::object::class::Class;
 use crate::object::heap::{FLAG_FINALIZED, WeakId, tracked_objects, upgrade};
 use crate::object::native::Args;
 use crate::object::set::{Set, SetTable};
-use crate::object::{ObjectRef, Result, Value};
+use crate::object::{ObjectRef, Ref, Result, Value};
 use crate::vm::Vm;
 
 /// The part of the interpreter's state that asyncio owns.
@@ -19,6 +20,11 @@ pub struct AsyncioState {
     registered: Vec<WeakId>,
     pub next_task_number: u64,
     pub last_task_id: u32,
+    /// `Future` and `Task`, once they are made.
+    pub future_class: Option<Ref<Class>>,
+    pub task_class: Option<Ref<Class>>,
+    pub handle_class: Option<Ref<Class>>,
+    pub timer_handle_class: Option<Ref<Class>>,
 }
 
 impl AsyncioState {
@@ -26,6 +32,9 @@ impl AsyncioState {
         if let Some(running) = &self.running_loop {
             running.visit(visit);
         }
+        let classes =
+            [&self.future_class, &self.task_class, &self.handle_class, &self.timer_handle_class];
+        classes.into_iter().flatten().for_each(|class| visit(class.as_object()));
         for (event_loop, task) in &self.current_tasks {
             event_loop.visit(visit);
             task.visit(visit);
@@ -84,7 +93,9 @@ impl Vm {
     /// # Errors
     /// RuntimeError if another task is.
     pub fn enter_task(&mut self, event_loop: &Value, task: &Value) -> Result<()> {
-        if let Some(other) = self.current_task_of(event_loop) {
+        if !self.asyncio.current_tasks.is_empty()
+            && let Some(other) = self.current_task_of(event_loop)
+        {
             let entering = self.repr(task)?;
             let executing = self.repr(&other)?;
             return Err(self.runtime_error(format!(
@@ -103,6 +114,10 @@ impl Vm {
     /// RuntimeError if another task is current.
     pub fn leave_task(&mut self, event_loop: &Value, task: &Value) -> Result<()> {
         let tasks = &mut self.asyncio.current_tasks;
+        if tasks.last().is_some_and(|(running, last)| last.is(task) && running.is(event_loop)) {
+            drop(tasks.pop());
+            return Ok(());
+        }
         let place = tasks.iter().rposition(|(running, _)| running.is(event_loop));
         match place {
             Some(place) if tasks[place].1.is(task) => {

@@ -249,8 +249,13 @@ pub fn is_coroutine(vm: &mut Vm, value: &Value) -> Result<bool> {
 
 impl Vm {
     pub fn task_class(&mut self) -> Ref<crate::object::class::Class> {
-        let future = self.class_for(&super::future::CLASS);
-        self.class_for_with_base(&CLASS, &future)
+        if let Some(class) = &self.asyncio.task_class {
+            return class.clone();
+        }
+        let future = self.future_class();
+        let class = self.class_for_with_base(&CLASS, &future);
+        self.asyncio.task_class = Some(class.clone());
+        class
     }
 
     fn new_task_id(&mut self) -> u32 {
@@ -271,11 +276,11 @@ impl Vm {
         name: Value,
         context: Value,
     ) -> Result {
-        let class = Value::object(self.task_class());
         let debug = event_loop.native::<EventLoopCore>().is_none_or(|core| core.debug.get());
         let plain = coroutine.get::<NativeCoroutine>().is_some()
             || coroutine.get::<Frame>().is_some_and(|f| f.code().kind == CodeKind::Coroutine);
         if debug || !plain {
+            let class = Value::object(self.task_class());
             let mut values = vec![coroutine.clone(), event_loop.clone()];
             let mut names: Vec<Value> = vec!["loop".into()];
             for (key, value) in [("name", name), ("context", context)] {
@@ -310,6 +315,29 @@ impl Vm {
     pub fn task_step_method(&mut self, task: &Value) -> Value {
         self.bound_native(&STEP, task)
     }
+}
+
+pub static CREATE_TASK: Native =
+    Native::python("create_task", "coro, *, name=None, context=None", create_task);
+
+/// `asyncio.create_task`: a task of the running loop.
+fn create_task(vm: &mut Vm, args: &Args) -> Result {
+    let Some(event_loop) = vm.asyncio.running_loop.clone() else {
+        return Err(vm.runtime_error("no running event loop"));
+    };
+    let [name, context] = [1, 2].map(|at| args.get(at).bound().cloned().unwrap_or(Value::None));
+    if event_loop.native::<EventLoopCore>().is_some_and(EventLoopCore::makes_plain_tasks) {
+        return vm.new_task(&event_loop, args.get(0), name, context);
+    }
+    let method = vm.intern("create_task");
+    let method = vm.get_attr(&event_loop, &method)?;
+    let coroutine = args.get(0).clone();
+    if context.is_none() {
+        // Loops of other packages may not know contexts.
+        return vm.call_with_names(&method, &[coroutine, name], &["name".into()]);
+    }
+    let names = ["name".into(), "context".into()];
+    vm.call_with_names(&method, &[coroutine, name, context], &names)
 }
 
 fn wakeup_method(vm: &mut Vm, args: &Args) -> Result {
@@ -578,7 +606,9 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
 
 /// Whether Python code has put its own `add_done_callback` in the place of the future's.
 pub fn has_own_callbacks(vm: &mut Vm, future: &Value) -> bool {
-    if !vm.class_of(future).flags.get().is_heap_type {
+    if let Value::Object(object) = future
+        && !object.is_derived()
+    {
         return false;
     }
     let name = vm.intern("add_done_callback");
@@ -588,8 +618,9 @@ pub fn has_own_callbacks(vm: &mut Vm, future: &Value) -> bool {
 
 /// `cancel(msg=…)` of whatever a task waits for.
 pub fn cancel_any(vm: &mut Vm, target: &Value, message: Value) -> Result<bool> {
-    let class = vm.class_of(target);
-    if !class.flags.get().is_heap_type {
+    if let Value::Object(object) = target
+        && !object.is_derived()
+    {
         if let Some(task) = target.native::<TaskData>() {
             return cancel_task(vm, target, task, message);
         }

@@ -10,6 +10,7 @@ from _asyncio import (
     _unregister_eager_task,
     _unregister_task,
     all_tasks,
+    create_task,
     current_task,
     get_event_loop,
     gather,
@@ -51,15 +52,6 @@ ALL_COMPLETED = "ALL_COMPLETED"
 
 
 # Making tasks.
-
-
-def create_task(coro, *, name=None, context=None):
-    """Let a coroutine run as a task of the running loop, and give the task."""
-    loop = get_running_loop()
-    if context is None:
-        # Loops of other packages may not know contexts.
-        return loop.create_task(coro, name=name)
-    return loop.create_task(coro, name=name, context=context)
 
 
 def ensure_future(coro_or_future, *, loop=None):

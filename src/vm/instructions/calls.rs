@@ -5,7 +5,8 @@ use crate::code::op::{FunctionAttribute, Op};
 use crate::object::class::Class;
 use crate::object::code::CodeObject;
 use crate::object::frame::{
-    AWAIT_LENGTH, FRAME_CONSTRUCTOR, FRAME_ENTRY, Frame, FramePointer, FrameState, Position, Registers,
+    AWAIT_LENGTH, FRAME_CONSTRUCTOR, FRAME_ENTRY, Frame, FramePointer, FrameState, Position,
+    Registers,
 };
 use crate::object::function::{BoundMethod, Function, NativeFunction};
 use crate::object::heap::finalization_pending;
