@@ -306,7 +306,7 @@ fn waiting_line(vm: &mut Vm, task: &Value, tasks: &[Value]) -> Result<String> {
         while let Some(frame) = current {
             let code = &frame.code().code;
             let line = frame.line();
-            let library = code.source.name.starts_with('<');
+            let library = code.source.name.starts_with("<ouro>");
             if library && code.kind == CodeKind::Coroutine {
                 waits_in = format!(" in {}()", code.qualname);
             }

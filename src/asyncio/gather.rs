@@ -63,9 +63,14 @@ fn gather(vm: &mut Vm, args: &Args) -> Result {
     let mut return_exceptions = false;
     for (name, value) in args.keywords() {
         if name != "return_exceptions" {
-            return Err(
-                vm.type_error(format!("gather() got an unexpected keyword argument '{name}'"))
-            );
+            let known = std::iter::once("return_exceptions");
+            let hint = match crate::vm::suggestions::closest(name, known) {
+                Some(suggestion) => format!(". Did you mean '{suggestion}'?"),
+                None => String::new(),
+            };
+            return Err(vm.type_error(format!(
+                "gather() got an unexpected keyword argument '{name}'{hint}"
+            )));
         }
         return_exceptions = vm.truth(value)?;
     }

@@ -1,4 +1,5 @@
-//! The scheduler: event loop, handles, futures and tasks, as the native module `_asyncio`.
+//! The scheduler, and what tasks wait for: event loop, handles, futures and tasks, locks, queues,
+//! timeouts, as the native module `_asyncio`.
 //!
 //! What has to be fast or to know frames is here; the rest of `asyncio` is Python, in
 //! `src/lib/asyncio`, on top of it. The VM knows nothing of this folder: a task runs a coroutine

@@ -149,7 +149,7 @@ impl QueueData {
     fn has_no_item(&self, vm: &mut Vm) -> Result<bool> {
         let items = self.items.get();
         match plain_deque(&items) {
-            Some(deque) => Ok(deque.len() == 0),
+            Some(deque) => Ok(deque.is_empty()),
             _ => vm.truth(&items).map(|truth| !truth),
         }
     }

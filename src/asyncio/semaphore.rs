@@ -36,7 +36,9 @@ impl NativeData for SemaphoreData {
     }
 }
 
-const USED_BY_ASYNC_WITH: &[&str] = &["acquire", "release", "locked"];
+/// What `async with` and `acquire` call.
+const USED_BY_OTHERS: &[&str] = &["acquire", "release", "locked"];
+const LOCKED: u32 = 4;
 
 pub static CLASS: ClassSpec = ClassSpec {
     name: "Semaphore",
@@ -81,6 +83,15 @@ impl SemaphoreData {
         self.value.get() == 0 || !self.waiters.all_cancelled()
     }
 
+    /// The same as `acquire` asks it: a subclass may have other ideas.
+    fn has_to_wait(&self, vm: &mut Vm, this: &Value) -> Result<bool> {
+        if self.overrides.of(vm, this, USED_BY_OTHERS) & LOCKED == 0 {
+            return Ok(self.locked());
+        }
+        let locked = vm.call_method(this, "locked", &[])?;
+        vm.truth(&locked)
+    }
+
     fn add(&self, places: i64) {
         self.value.set(self.value.get().saturating_add(places));
     }
@@ -111,7 +122,7 @@ impl SemaphoreData {
         input: Input,
     ) -> Result<AwaitStep> {
         if coroutine.stage.get() == 0 {
-            if !self.locked() {
+            if !self.has_to_wait(vm, this)? {
                 self.add(-1);
                 return Ok(AwaitStep::Ready(Value::True));
             }
@@ -148,7 +159,7 @@ fn data<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a SemaphoreData> {
 }
 
 fn is_plain(vm: &mut Vm, this: &Value) -> Result<bool> {
-    Ok(data(vm, this)?.overrides.of(vm, this, USED_BY_ASYNC_WITH) == 0)
+    Ok(data(vm, this)?.overrides.of(vm, this, USED_BY_OTHERS) == 0)
 }
 
 fn new(vm: &mut Vm, args: &Args) -> Result {
@@ -260,7 +271,7 @@ fn set_loop(vm: &mut Vm, value: &Value, home: Value) -> Result<()> {
 
 fn acquire_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
     let data = data(vm, args.get(0))?;
-    if data.locked() {
+    if data.overrides.of(vm, args.get(0), USED_BY_OTHERS) & LOCKED != 0 || data.locked() {
         return Ok(None);
     }
     data.add(-1);

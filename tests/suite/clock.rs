@@ -65,6 +65,38 @@ fn the_real_clock_waits() {
 }
 
 #[test]
+fn a_deadlock_names_locks_and_their_holders() {
+    let code = "
+import asyncio
+
+async def fork(left, right):
+    async with left:
+        await asyncio.sleep(0)
+        await right.acquire()
+
+async def reader(queue):
+    await queue.get()
+
+async def main():
+    one, other = asyncio.Lock(), asyncio.Lock()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(fork(one, other), name='A')
+        group.create_task(fork(other, one), name='B')
+        group.create_task(reader(asyncio.Queue()), name='C')
+
+asyncio.run(main())
+";
+    let outcome = outcome(&mut ouro(&["--clock", "virtual", "-c", code]));
+    for expected in [
+        "A at <string>:7 in fork waits in Lock.acquire() for a Lock that B holds",
+        "B at <string>:7 in fork waits in Lock.acquire() for a Lock that A holds",
+        "C at <string>:10 in reader waits in Queue.get() for an item in a Queue",
+    ] {
+        assert!(outcome.stderr.contains(expected), "{expected:?} in:\n{}", outcome.stderr);
+    }
+}
+
+#[test]
 fn a_deadlock_is_an_error_that_names_the_waiting_tasks() {
     let code = "
 import asyncio
