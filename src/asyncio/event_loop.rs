@@ -223,9 +223,7 @@ impl EventLoopCore {
 
     /// Whether `create_task` is the native one, without a factory.
     pub fn makes_plain_tasks(&self) -> bool {
-        !self.closed.get()
-            && !self.overrides.get().create_task
-            && self.task_factory.get().is_none()
+        !self.closed.get() && !self.overrides.get().create_task && self.task_factory.get().is_none()
     }
 
     /// Whether timers have to be set and read through methods of a subclass.
