@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use ouro_grammar::ast::BinaryOperator;
+
 use super::event_loop::EventLoopCore;
 use super::handle::seconds;
 use super::task::{TaskData, cancel_any, uncancel_task};
@@ -141,7 +143,16 @@ fn timeout(vm: &mut Vm, args: &Args) -> Result {
     let event_loop = running_loop(vm)?;
     let when = match args.get(0) {
         Value::None => Value::None,
-        delay => Value::float(time_of(vm, &event_loop)? + seconds(vm, delay)?),
+        delay => match event_loop.native::<EventLoopCore>() {
+            Some(core) if !core.has_own_timers() => {
+                Value::float(vm.loop_time() + seconds(vm, delay)?)
+            }
+            // A clock of the loop's own may count in numbers of another kind.
+            _ => {
+                let time = vm.call_method(&event_loop, "time", &[])?;
+                vm.binary(BinaryOperator::Add, &time, delay)?
+            }
+        },
     };
     let class = vm.class_for(&CLASS);
     Ok(NativeObject::new(class, new_data(when)).into())
