@@ -16,6 +16,7 @@
 //! path, where the slice is counted ([`Vm::set_attention`]).
 
 pub mod handle;
+mod imports;
 pub mod local;
 pub mod lock;
 mod scheduler;
@@ -26,9 +27,10 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::host::fiber::{Fiber, Suspend};
-use crate::object::Value;
 use crate::object::frame::FramePointer;
 use crate::object::heap::WeakId;
+use crate::object::string::Str;
+use crate::object::{Ref, Value};
 use crate::vm::Vm;
 use crate::vm::generator::Resumer;
 
@@ -142,6 +144,10 @@ pub struct Threads {
     home: usize,
     /// Threads that must end before the program may, by their handles.
     shutdown: Vec<Value>,
+    /// Modules whose code runs, and the thread that runs it.
+    importing: Vec<(Ref<Str>, ThreadId)>,
+    /// Threads that wait for one of these modules.
+    import_waiters: Vec<ThreadId>,
     /// `_thread._count()`.
     pub started: usize,
     /// `_thread.stack_size()`; what scripts wish, which has no effect.
@@ -171,6 +177,8 @@ impl Default for Threads {
             switch_interval: SWITCH_INTERVAL,
             home: 0,
             shutdown: Vec::new(),
+            importing: Vec::new(),
+            import_waiters: Vec::new(),
             started: 0,
             stack_size: 0,
         }

@@ -101,6 +101,7 @@ impl Vm {
     /// The module of that full name, imported if need be: what `importlib.import_module` gives.
     pub fn import(&mut self, name: &str) -> Result {
         let name_text = self.intern(name);
+        self.wait_for_import(&name_text)?;
         if let Some(known) = self.modules.get_str(&name_text) {
             if !known.is_none() {
                 return Ok(known);
@@ -263,7 +264,9 @@ impl Vm {
         self.set_attr(&spec, &initializing, Value::True)?;
         self.modules.set_str(&name_text, value.clone());
         let source = Rc::new(SourceFile::new(found.file, text));
+        self.begin_import(&name_text);
         let result = self.run_source(&source, &dict);
+        self.end_import(&name_text);
         self.set_attr(&spec, &initializing, Value::False)?;
         if let Err(error) = result {
             drop(self.modules.remove_str(&name_text));
