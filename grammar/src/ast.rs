@@ -342,6 +342,8 @@ pub enum Constant {
     Ellipsis,
     Int(BigInt),
     Float(f64),
+    /// The imaginary part; the real one is zero.
+    Imaginary(f64),
     /// Lone surrogates are kept as [`crate::surrogate`] describes.
     Str(Rc<str>),
     Bytes(Rc<[u8]>),

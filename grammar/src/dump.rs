@@ -503,6 +503,7 @@ fn constant(value: &Constant) -> String {
         Constant::Ellipsis => "...".into(),
         Constant::Int(value) => value.to_string(),
         Constant::Float(value) => format!("{value:?}"),
+        Constant::Imaginary(value) => format!("{value:?}j"),
         Constant::Str(text) => quoted(text.chars()),
         Constant::Bytes(bytes) => {
             format!("b{}", quoted(bytes.iter().map(|byte| char::from(*byte))))

@@ -91,11 +91,11 @@ fn radix_name(letter: u8) -> Option<(u32, &'static str)> {
 
 /// The value of the number literal `text`, which the lexer has checked.
 pub fn evaluate(text: &str, span: Span) -> Result<Constant, SyntaxError> {
-    if text.ends_with(['j', 'J']) {
-        return Err(SyntaxError::new("complex numbers are not supported by Ouro", span));
-    }
-    let digits: String = text.chars().filter(|character| *character != '_').collect();
     let malformed = || SyntaxError::invalid(span);
+    let digits: String = text.chars().filter(|character| *character != '_').collect();
+    if let Some(imaginary) = digits.strip_suffix(['j', 'J']) {
+        return imaginary.parse().map(Constant::Imaginary).map_err(|_| malformed());
+    }
     let radix = digits.as_bytes().get(1).and_then(|letter| radix_name(*letter));
     if let Some((radix, _)) = radix {
         return integer(&digits[2..], radix).map(Constant::Int).ok_or_else(malformed);

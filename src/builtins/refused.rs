@@ -3,7 +3,6 @@
 /// What to tell a script that uses such a name.
 pub fn refusal(name: &str) -> Option<String> {
     let reason = match name {
-        "complex" => "complex numbers are not supported by Ouro",
         "memoryview" => "memoryview is not supported by Ouro; bytes and bytearray are",
         "breakpoint" => "breakpoint() is not supported by Ouro",
         _ => return None,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Const;
-use crate::text::{escapes, float_text};
+use crate::text::{complex_text, escapes, float_text};
 
 impl fmt::Display for Const {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -14,6 +14,7 @@ impl fmt::Display for Const {
             Const::Ellipsis => formatter.write_str("Ellipsis"),
             Const::Int(value) => write!(formatter, "{value}"),
             Const::Float(value) => formatter.write_str(&float_text::repr(*value)),
+            Const::Complex(value) => formatter.write_str(&complex_text::repr(*value)),
             Const::Str(text) => formatter.write_str(&escapes::repr_str(text)),
             Const::Bytes(bytes) => formatter.write_str(&escapes::repr_bytes(bytes)),
             Const::Tuple(items) => match items.as_slice() {

@@ -34,6 +34,7 @@ pub enum Const {
     Ellipsis,
     Int(BigInt),
     Float(f64),
+    Complex(crate::text::complex_text::Complex),
     Str(Rc<str>),
     Bytes(Rc<[u8]>),
     Tuple(Vec<Const>),

@@ -92,6 +92,7 @@ enum ConstantKey {
     Ellipsis,
     Int(num_bigint::BigInt),
     Float(u64),
+    Complex(u64, u64),
     Str(Rc<str>),
     Bytes(Rc<[u8]>),
     Tuple(Vec<ConstantKey>),
@@ -107,6 +108,9 @@ fn constant_key(constant: &Const) -> ConstantKey {
         Const::Ellipsis => ConstantKey::Ellipsis,
         Const::Int(value) => ConstantKey::Int(value.clone()),
         Const::Float(value) => ConstantKey::Float(value.to_bits()),
+        Const::Complex(value) => {
+            ConstantKey::Complex(value.real.to_bits(), value.imag.to_bits())
+        }
         Const::Str(value) => ConstantKey::Str(value.clone()),
         Const::Bytes(value) => ConstantKey::Bytes(value.clone()),
         Const::Tuple(items) => ConstantKey::Tuple(items.iter().map(constant_key).collect()),

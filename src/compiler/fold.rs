@@ -10,6 +10,7 @@ use ouro_grammar::ast::*;
 
 use super::Compiler;
 use crate::code::Const;
+use crate::text::complex_text::Complex;
 
 /// CPython's limits: bits of a product or shift, bits of a power, length of a string or tuple.
 const MAX_INT_BITS: u64 = 128;
@@ -52,6 +53,7 @@ pub fn literal(constant: &Constant) -> Const {
         Constant::Ellipsis => Const::Ellipsis,
         Constant::Int(value) => Const::Int(value.clone()),
         Constant::Float(value) => Const::Float(*value),
+        Constant::Imaginary(value) => Const::Complex(Complex::new(0.0, *value)),
         Constant::Str(text) => Const::Str(text.clone()),
         Constant::Bytes(bytes) => Const::Bytes(bytes.clone()),
     }
@@ -64,6 +66,7 @@ pub fn truth(constant: &Const) -> bool {
         Const::True | Const::Ellipsis | Const::Code(_) => true,
         Const::Int(value) => !value.is_zero(),
         Const::Float(value) => *value != 0.0,
+        Const::Complex(value) => value.real != 0.0 || value.imag != 0.0,
         Const::Str(text) => !text.is_empty(),
         Const::Bytes(bytes) => !bytes.is_empty(),
         Const::Tuple(items) | Const::FrozenSet(items) => !items.is_empty(),
@@ -161,15 +164,35 @@ fn float(constant: &Const) -> Option<f64> {
     }
 }
 
+/// Any number as a complex one, if nothing is lost.
+fn complex(constant: &Const) -> Option<Complex> {
+    match constant {
+        Const::Complex(value) => Some(*value),
+        other => float(other).map(|real| Complex::new(real, 0.0)),
+    }
+}
+
+fn fold_complex(a: Complex, operator: BinaryOperator, b: Complex) -> Option<Complex> {
+    match operator {
+        BinaryOperator::Add => Some(a.add(b)),
+        BinaryOperator::Subtract => Some(a.subtract(b)),
+        BinaryOperator::Multiply => Some(a.multiply(b)),
+        BinaryOperator::TrueDivide => a.divide(b),
+        _ => None,
+    }
+}
+
 fn fold_unary(operator: UnaryOperator, operand: &Const) -> Option<Const> {
     match operator {
         UnaryOperator::Not => Some(boolean(!truth(operand))),
         UnaryOperator::Minus => match operand {
             Const::Float(value) => Some(Const::Float(-value)),
+            Const::Complex(value) => Some(Const::Complex(value.negative())),
             other => Some(Const::Int(-integer(other)?)),
         },
         UnaryOperator::Plus => match operand {
             Const::Float(value) => Some(Const::Float(*value)),
+            Const::Complex(value) => Some(Const::Complex(*value)),
             other => Some(Const::Int(integer(other)?)),
         },
         // `~True` warns when it runs.
@@ -186,6 +209,9 @@ fn fold_binary(left: &Const, operator: BinaryOperator, right: &Const) -> Option<
     }
     if let (Some(a), Some(b)) = (float(left), float(right)) {
         return fold_floats(a, operator, b).map(Const::Float);
+    }
+    if let (Some(a), Some(b)) = (complex(left), complex(right)) {
+        return fold_complex(a, operator, b).map(Const::Complex);
     }
     match operator {
         BinaryOperator::Add => concatenate(left, right),

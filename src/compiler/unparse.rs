@@ -229,6 +229,7 @@ impl Writer {
                 match value {
                     // No literal reads as infinity, only one that is too large.
                     ast::Constant::Float(value) if value.is_infinite() => self.push("1e309"),
+                    ast::Constant::Imaginary(value) if value.is_infinite() => self.push("1e309j"),
                     ast::Constant::Ellipsis => self.push("..."),
                     value => self.push(&super::fold::literal(value).to_string()),
                 }

@@ -130,6 +130,7 @@ fn constant_type(constant: &Const) -> Option<&'static str> {
         Const::Ellipsis => "ellipsis",
         Const::Int(_) => "int",
         Const::Float(_) => "float",
+        Const::Complex(_) => "complex",
         Const::Str(_) => "str",
         Const::Bytes(_) => "bytes",
         Const::Tuple(_) => "tuple",

@@ -15,7 +15,7 @@ error = Error
 
 # Objects of these types can't change, or stand for themselves.
 _ATOMIC = {
-    types.NoneType, int, float, bool, str, bytes, types.EllipsisType,
+    types.NoneType, int, float, complex, bool, str, bytes, types.EllipsisType,
     types.NotImplementedType, type, range, property, types.BuiltinFunctionType,
     types.FunctionType, types.CodeType, weakref.ref,
 }

@@ -1331,3 +1331,38 @@ def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
         return metacls(cls.__name__, (etype,), namespace, boundary=boundary)
 
     return convert_class
+
+
+def _test_simple_enum(checked_enum, simple_enum):
+    """Compare an enumeration with one that @_simple_enum made; TypeError names what differs."""
+    ignored = {
+        "__dict__", "__doc__", "__firstlineno__", "__format__", "__getnewargs_ex__",
+        "__getnewargs__", "__getstate__", "__init_subclass__", "__module__", "__reduce__",
+        "__reduce_ex__", "__setstate__", "__static_attributes__", "__weakref__",
+    }
+    members = list(checked_enum._member_map_)
+    differences = []
+    if list(simple_enum._member_map_) != members:
+        differences.append(f"members: {members!r} and {list(simple_enum._member_map_)!r}")
+    for name in members:
+        checked, simple = checked_enum._member_map_[name], simple_enum._member_map_.get(name)
+        if simple is None:
+            continue
+        for attribute in ("_name_", "_value_"):
+            one, other = getattr(checked, attribute), getattr(simple, attribute)
+            if one != other:
+                differences.append(f"{name}.{attribute}: {one!r} and {other!r}")
+    one, other = set(checked_enum.__dict__) - ignored, set(simple_enum.__dict__) - ignored
+    for name in sorted(one ^ other):
+        if name not in members:
+            differences.append(f"{name}: in one of the two only")
+    for name in sorted(one & other):
+        first, second = checked_enum.__dict__[name], simple_enum.__dict__[name]
+        if name in members or callable(first) or isinstance(first, property):
+            continue
+        if name.startswith("_") and not isinstance(first, (int, str, type(None))):
+            continue
+        if first != second:
+            differences.append(f"{name}: {first!r} and {second!r}")
+    if differences:
+        raise TypeError("enum mismatch:\n   " + "\n   ".join(differences))

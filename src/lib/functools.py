@@ -7,7 +7,7 @@ __all__ = [
     "cached_property",
 ]
 
-from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+from _ouro_functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 GenericAlias = type(list[int])
 

@@ -1,4 +1,4 @@
-//! `importlib`, as far as scripts use it to import by name.
+//! The native part of `importlib`: importing by name, running a module again.
 
 use super::add_functions;
 use crate::builtins::exceptions::ExceptionKind;
@@ -9,13 +9,14 @@ use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
 
 static FUNCTIONS: &[Native] = &[
+    Native::new("find", "name, path=None", find),
     Native::new("import_module", "name, package=None", import_module),
     Native::new("invalidate_caches", "", |_, _| Ok(Value::None)),
     Native::new("reload", "module", reload),
 ];
 
 pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
-    let module = vm.new_module("importlib");
+    let module = vm.new_module("_importlib");
     add_functions(vm, &module, "importlib", FUNCTIONS);
     if let Some(import) = vm.builtins.get_str(&vm.names.import) {
         super::add(vm, &module, "__import__", import);
@@ -47,6 +48,17 @@ fn import_module(vm: &mut Vm, args: &Args) -> Result {
     globals.set_str(&vm.names.package, package.into());
     let full_name = vm.resolve_relative(stripped, &globals, level as i64)?;
     vm.import(&full_name)
+}
+
+/// The `__spec__` that the module would have, found in the folders of `path` or of `sys.path`;
+/// None where there is no such module.
+fn find(vm: &mut Vm, args: &Args) -> Result {
+    let Some(name) = args.get(0).as_str() else {
+        let found = vm.type_name(args.get(0));
+        return Err(vm.type_error(format!("a module's name must be str, not {found}")));
+    };
+    let path = args.get(1).bound().filter(|path| !path.is_none());
+    vm.find_spec(name, path)
 }
 
 /// Runs a module's source again in its namespace.

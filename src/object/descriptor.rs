@@ -1,6 +1,8 @@
 //! Descriptors: `property`, `staticmethod`, `classmethod`, attributes of built-in classes, places
 //! of `__slots__`; and `super`.
 
+use std::cell::Cell;
+
 use super::class::Class;
 use super::heap::{HeapObject, ObjectRef, Ref, Slot};
 use super::kinds::Kind;
@@ -13,6 +15,8 @@ pub struct Property {
     pub setter: Slot,
     pub deleter: Slot,
     pub doc: Slot,
+    /// Whether the documentation is the getter's.
+    pub doc_of_getter: Cell<bool>,
     /// What `__set_name__` told, for messages.
     pub name: Slot,
 }

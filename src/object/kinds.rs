@@ -30,6 +30,7 @@ kinds! {
     ByteArray => super::bytes::ByteArray,
     BigInt => super::number::BigIntObject,
     BoxedFloat => super::number::BoxedFloat,
+    Complex => super::number::ComplexObject,
     List => super::list::List,
     Tuple => super::tuple::Tuple,
     Dict => super::dict::Dict,

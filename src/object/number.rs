@@ -6,6 +6,7 @@ use num_traits::ToPrimitive;
 use super::heap::{HeapObject, ObjectRef, Ref};
 use super::kinds::Kind;
 use super::value::Value;
+use crate::text::complex_text::Complex;
 
 /// An int beyond 64 bits, or an instance of a class derived from `int`.
 pub struct BigIntObject {
@@ -26,6 +27,18 @@ pub struct BoxedFloat {
 
 impl HeapObject for BoxedFloat {
     const KIND: Kind = Kind::BoxedFloat;
+    const TRACKED: bool = false;
+
+    fn traverse(&self, _: &mut dyn FnMut(&ObjectRef)) {}
+}
+
+/// A complex number.
+pub struct ComplexObject {
+    pub value: Complex,
+}
+
+impl HeapObject for ComplexObject {
+    const KIND: Kind = Kind::Complex;
     const TRACKED: bool = false;
 
     fn traverse(&self, _: &mut dyn FnMut(&ObjectRef)) {}
@@ -55,6 +68,11 @@ impl Value {
             }
             _ => None,
         }
+    }
+
+    /// The number of a complex number or an instance of a class derived from `complex`.
+    pub fn as_complex(&self) -> Option<Complex> {
+        self.get::<ComplexObject>().map(|object| object.value)
     }
 
     /// The number of a float or an instance of a class derived from it.

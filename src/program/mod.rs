@@ -13,6 +13,9 @@ use crate::vm::Vm;
 
 pub use ending::{exit_status, finish, report};
 
+/// The folders named by this variable, separated by colons, come before the library in `sys.path`.
+const PATH_VARIABLE: &str = "OUROPATH";
+
 /// What is to be run, found and read.
 #[derive(Clone)]
 pub struct Prepared {
@@ -42,9 +45,13 @@ pub fn set_up(vm: &mut Vm, arguments: &[String], folder: &str) -> Result<Ref<Dic
     vm.import("builtins")?;
     let arguments = arguments.iter().map(|argument| argument.as_str().into()).collect();
     set(vm, &sys, "argv", List::new(arguments).into())?;
-    let library = Value::from(crate::vm::import::LIBRARY_FOLDER);
-    let path = List::new(vec![folder.into(), library]);
-    set(vm, &sys, "path", path.into())?;
+    let mut path = vec![Value::from(folder)];
+    let environment = vm.host.environment();
+    if let Some((_, folders)) = environment.iter().find(|(name, _)| name == PATH_VARIABLE) {
+        path.extend(folders.split(':').filter(|folder| !folder.is_empty()).map(Value::from));
+    }
+    path.push(crate::vm::import::LIBRARY_FOLDER.into());
+    set(vm, &sys, "path", List::new(path).into())?;
 
     let main = vm.new_module("__main__");
     let globals = main.dict();

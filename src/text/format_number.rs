@@ -106,7 +106,20 @@ pub fn format_float(value: f64, spec: &str, type_name: &str) -> Result<String, T
     }
 }
 
+/// The real or imaginary part of a complex number: as a float, but without `.0`.
+pub fn format_complex_part(value: f64, spec: &FormatSpec) -> Result<String, TextError> {
+    format_as_float(value, spec, false)
+}
+
 fn format_parsed_float(value: f64, spec: &FormatSpec) -> Result<String, TextError> {
+    format_as_float(value, spec, spec.kind.is_none())
+}
+
+fn format_as_float(
+    value: f64,
+    spec: &FormatSpec,
+    add_point_zero: bool,
+) -> Result<String, TextError> {
     if spec.precision.is_some_and(|precision| precision > i32::MAX as usize) {
         return Err(TextError::value("precision too big"));
     }
@@ -121,7 +134,7 @@ fn format_parsed_float(value: f64, spec: &FormatSpec) -> Result<String, TextErro
         precision: spec.precision.unwrap_or(6),
         upper: matches!(spec.kind, Some('E' | 'F' | 'G')),
         alternate: spec.alternate,
-        add_point_zero: spec.kind.is_none(),
+        add_point_zero,
         no_negative_zero: spec.no_negative_zero,
     };
     let is_percent = spec.kind == Some('%');

@@ -11,6 +11,7 @@ pub mod classify;
 pub mod codec_errors;
 pub mod codecs;
 pub mod combinatorics;
+pub mod complex_text;
 pub mod error;
 pub mod escape_codecs;
 pub mod escapes;

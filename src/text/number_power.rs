@@ -1,6 +1,7 @@
 //! Powers, shifts and roots as Python computes them.
 
 use super::TextError;
+use super::complex_text::Complex;
 use super::error::ErrorKind;
 use super::int_text::{IntRef, IntValue};
 use super::number_division::{int_to_float, sign};
@@ -20,7 +21,7 @@ pub enum Power {
 /// `base ** exponent` of two integers.
 pub fn int_power(base: IntRef, exponent: IntRef) -> Result<Power, TextError> {
     if exponent.is_negative() {
-        return float_power(int_to_float(base)?, int_to_float(exponent)?).map(Power::Float);
+        return real_power(int_to_float(base)?, int_to_float(exponent)?).map(Power::Float);
     }
     if let (IntRef::Small(base), IntRef::Small(exponent)) = (base, exponent)
         && let Ok(exponent) = u32::try_from(exponent)
@@ -69,8 +70,23 @@ fn is_odd_integer(value: f64) -> bool {
     value.abs() % 2.0 == 1.0
 }
 
+/// What a power of floats is: complex where a negative number is raised to a fraction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum FloatPower {
+    Real(f64),
+    Complex(Complex),
+}
+
 /// `base ** exponent` of two floats.
-pub fn float_power(base: f64, exponent: f64) -> Result<f64, TextError> {
+pub fn float_power(base: f64, exponent: f64) -> Result<FloatPower, TextError> {
+    if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent.floor() != exponent {
+        let power = Complex::new(base, 0.0).power(Complex::new(exponent, 0.0))?;
+        return Ok(FloatPower::Complex(power));
+    }
+    real_power(base, exponent).map(FloatPower::Real)
+}
+
+fn real_power(base: f64, exponent: f64) -> Result<f64, TextError> {
     if base == 0.0 && exponent < 0.0 && exponent.is_finite() {
         let message = "0.0 cannot be raised to a negative power";
         return Err(TextError::zero_division(message));
@@ -80,11 +96,6 @@ pub fn float_power(base: f64, exponent: f64) -> Result<f64, TextError> {
     }
     if exponent.is_nan() && base != 1.0 {
         return Ok(exponent);
-    }
-    if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent.floor() != exponent {
-        return Err(TextError::value(
-            "a negative number to a fractional power is a complex number, which Ouro does not have",
-        ));
     }
     let magnitude = base.abs().powf(exponent);
     let negative = base.is_sign_negative() && !base.is_nan() && is_odd_integer(exponent);
@@ -185,13 +196,13 @@ mod tests {
 
     #[test]
     fn powers_of_floats() {
-        assert_eq!(float_power(-0.0, 3.0).unwrap().to_bits(), (-0.0f64).to_bits());
-        assert_eq!(float_power(f64::NEG_INFINITY, 3.0), Ok(f64::NEG_INFINITY));
-        assert_eq!(float_power(f64::NEG_INFINITY, 0.5), Ok(f64::INFINITY));
-        assert_eq!(float_power(1.0, f64::NAN), Ok(1.0));
-        assert_eq!(float_power(-1.0, f64::INFINITY), Ok(1.0));
-        assert_eq!(float_power(10.0, 400.0).unwrap_err().kind, ErrorKind::NumericalRange);
-        assert_eq!(float_power(0.0, -1.0).unwrap_err().kind, ErrorKind::ZeroDivision);
+        assert_eq!(real_power(-0.0, 3.0).unwrap().to_bits(), (-0.0f64).to_bits());
+        assert_eq!(real_power(f64::NEG_INFINITY, 3.0), Ok(f64::NEG_INFINITY));
+        assert_eq!(real_power(f64::NEG_INFINITY, 0.5), Ok(f64::INFINITY));
+        assert_eq!(real_power(1.0, f64::NAN), Ok(1.0));
+        assert_eq!(real_power(-1.0, f64::INFINITY), Ok(1.0));
+        assert_eq!(real_power(10.0, 400.0).unwrap_err().kind, ErrorKind::NumericalRange);
+        assert_eq!(real_power(0.0, -1.0).unwrap_err().kind, ErrorKind::ZeroDivision);
     }
 
     #[test]

@@ -47,6 +47,7 @@ impl Vm {
             Kind::ByteArray => &types.bytearray,
             Kind::BigInt => &types.int,
             Kind::BoxedFloat => &types.float,
+            Kind::Complex => &types.complex,
             Kind::List => &types.list,
             Kind::Tuple => &types.tuple,
             Kind::Dict => &types.dict,

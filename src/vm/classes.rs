@@ -16,7 +16,7 @@ use crate::object::heap::{Derived, FLAG_FINALIZE, Slot};
 use crate::object::instance::Instance;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, GetSetSpec};
-use crate::object::number::{BigIntObject, BoxedFloat};
+use crate::object::number::{BigIntObject, BoxedFloat, ComplexObject};
 use crate::object::string::Str;
 use crate::object::tuple::Tuple;
 use crate::object::{Ref, Result, Value};
@@ -54,6 +54,8 @@ impl Vm {
                     Ref::new(BigIntObject { value: big.value.clone() }).into()
                 } else if let Some(boxed) = object.get::<BoxedFloat>() {
                     Ref::new(BoxedFloat { value: boxed.value }).into()
+                } else if let Some(complex) = object.get::<ComplexObject>() {
+                    Ref::new(ComplexObject { value: complex.value }).into()
                 } else {
                     Value::Object(object)
                 }
@@ -246,8 +248,6 @@ impl Vm {
 
         let mut flags = ClassFlags { is_heap_type: true, is_base_type: true, ..Default::default() };
         flags.has_dict = bases.iter().any(|base| base.flags.get().has_dict);
-        flags.is_sequence = bases.iter().any(|base| base.flags.get().is_sequence);
-        flags.is_mapping = bases.iter().any(|base| base.flags.get().is_mapping);
         flags.matches_self = bases.iter().any(|base| base.flags.get().matches_self);
         flags.no_instantiation = base.flags.get().no_instantiation;
         class.flags.set(flags);
@@ -256,6 +256,7 @@ impl Vm {
         let mro = self.compute_mro(&class)?;
         class.mro.replace(mro);
         self.apply_pattern_kind(&class);
+        inherit_pattern_kind(&class);
         if class.dict.get_str(&self.names.doc).is_none() {
             class.dict.set_str(&self.names.doc, Value::None);
         }
@@ -692,14 +693,22 @@ impl Vm {
         }
     }
 
-    /// `__abc_tpflags__` says that instances match sequence or mapping patterns.
+    /// `__abc_tpflags__` says that instances match sequence or mapping patterns; those of derived
+    /// classes do as well, unless the class is known to be something already.
     fn apply_pattern_kind(&mut self, class: &Ref<Class>) {
         let name = self.intern("__abc_tpflags__");
-        if let Some(Value::Int(bits)) = class.dict.get_str(&name) {
+        let Some(Value::Int(bits)) = class.dict.get_str(&name) else { return };
+        let mut waiting = vec![class.clone()];
+        while let Some(class) = waiting.pop() {
+            let flags = class.flags.get();
+            if flags.is_sequence || flags.is_mapping {
+                continue;
+            }
             class.update_flags(|flags| {
-                flags.is_sequence |= bits & 32 != 0;
-                flags.is_mapping |= bits & 64 != 0;
+                flags.is_sequence = bits & 32 != 0;
+                flags.is_mapping = bits & 64 != 0;
             });
+            waiting.extend(class.subclasses());
         }
     }
 
@@ -787,4 +796,19 @@ fn set_instance_dict(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
         drop(derived.dict.replace(Some(dict)));
     }
     Ok(())
+}
+
+/// The first class of the MRO that is a sequence or a mapping to patterns decides.
+fn inherit_pattern_kind(class: &Ref<Class>) {
+    let mro = class.mro.borrow().clone();
+    for base in mro.iter() {
+        let kind = base.flags.get();
+        if kind.is_sequence || kind.is_mapping {
+            class.update_flags(|flags| {
+                flags.is_sequence = kind.is_sequence;
+                flags.is_mapping = kind.is_mapping;
+            });
+            return;
+        }
+    }
 }

@@ -103,20 +103,26 @@ impl Vm {
         if let Value::Float(number) = value {
             return Ok(Some(number.get()));
         }
-        if let Some(number) = value.as_float() {
-            return Ok(Some(number));
-        }
         let is_plain = match value {
             Value::Object(object) => !object.is_derived(),
             _ => true,
         };
+        if is_plain && let Some(number) = value.as_float() {
+            return Ok(Some(number));
+        }
         if is_plain && let Some(number) = value.as_integer() {
             return self.checked(int_to_float(number)).map(Some);
         }
         let name = self.names.float.clone();
         if let Some(result) = self.call_special(value, &name, &[])? {
             return match result.as_float() {
-                Some(number) => Ok(Some(number)),
+                Some(number) => {
+                    if matches!(result, Value::Object(_)) {
+                        let class = self.type_name(value);
+                        self.warn_of_subclass(&format!("{class}.__float__"), &result, "float")?;
+                    }
+                    Ok(Some(number))
+                }
                 None => {
                     let (class, kind) = (self.type_name(value), self.type_name(&result));
                     Err(self
@@ -148,14 +154,55 @@ impl Vm {
         let name = self.names.int.clone();
         if let Some(result) = self.call_special(value, &name, &[])? {
             return match result.as_integer() {
-                Some(number) => Ok(Some(Value::from(number.to_bigint()))),
+                Some(number) => {
+                    let number = Value::from(number.to_bigint());
+                    if !self.class_of(&result).same(&self.types.int) {
+                        self.warn_of_subclass("__int__", &result, "int")?;
+                    }
+                    Ok(Some(number))
+                }
                 None => {
                     let kind = self.type_name(&result);
                     Err(self.type_error(format!("__int__ returned non-int (type {kind})")))
                 }
             };
         }
-        if self.is_index(value) { self.index(value).map(Some) } else { Ok(None) }
+        if self.is_index(value) {
+            let index = self.index(value)?;
+            return Ok(index.as_integer().map(|number| Value::from(number.to_bigint())));
+        }
+        Ok(None)
+    }
+
+    /// "… returned non-int": an instance of a derived class is taken, with a warning.
+    fn warn_of_subclass(&mut self, method: &str, result: &Value, wanted: &str) -> Result<()> {
+        let kind = self.type_name(result);
+        self.warn_deprecated(&format!(
+            "{method} returned non-{wanted} (type {kind}).  The ability to return an instance of a \
+             strict subclass of {wanted} is deprecated, and may be removed in a future version of \
+             Python."
+        ))
+    }
+
+    /// What `__trunc__` says, which `int()` asks last.
+    pub fn truncated_or_none(&mut self, value: &Value) -> Result<Option<Value>> {
+        let name = self.intern("__trunc__");
+        if self.lookup_special(value, &name).is_none() {
+            return Ok(None);
+        }
+        self.warn_deprecated("The delegation of int() to __trunc__ is deprecated.")?;
+        let Some(result) = self.call_special(value, &name, &[])? else { return Ok(None) };
+        if let Some(number) = result.as_integer() {
+            return Ok(Some(Value::from(number.to_bigint())));
+        }
+        if !self.is_index(&result) {
+            let kind = self.type_name(&result);
+            return Err(
+                self.type_error(format!("__trunc__ returned non-Integral (type {kind})"))
+            );
+        }
+        let index = self.index(&result)?;
+        Ok(index.as_integer().map(|number| Value::from(number.to_bigint())))
     }
 
     /// An argument that CPython takes as `int`.

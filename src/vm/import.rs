@@ -35,6 +35,24 @@ enum FoundText {
     Text(String),
     /// A folder without `__init__.py`.
     Namespace,
+    Native(modules::Init),
+}
+
+/// Whether an entry of a path is the embedded library, or a package in it.
+fn is_library(folder: &Value) -> bool {
+    folder.as_str().is_some_and(|folder| folder.starts_with("<ouro>"))
+}
+
+fn find_in_library(name: &str) -> Option<Found> {
+    if let Some(init) = modules::native(name) {
+        let text = FoundText::Native(init);
+        return Some(Found { file: String::new(), text, package_folder: None });
+    }
+    let source = embedded::find(name)?;
+    let file = format!("{LIBRARY_FOLDER}/{}", source.path);
+    let package_folder =
+        source.is_package.then(|| file.trim_end_matches("/__init__.py").to_owned());
+    Some(Found { file, text: FoundText::Text(source.text.to_owned()), package_folder })
 }
 
 /// The embedded library is shown to live here.
@@ -150,18 +168,8 @@ impl Vm {
         {
             return self.load_native(name, init);
         }
-        if let Some(found) = self.find_in_folders(name, parent_path)? {
+        if let Some(found) = self.find(name, parent_path)? {
             return self.run_found(name, found);
-        }
-        if let Some(init) = modules::native(name) {
-            return self.load_native(name, init);
-        }
-        if let Some(source) = embedded::find(name) {
-            let file = format!("{LIBRARY_FOLDER}/{}", source.path);
-            let folder =
-                source.is_package.then(|| file.trim_end_matches("/__init__.py").to_owned());
-            let text = FoundText::Text(source.text.to_owned());
-            return self.run_found(name, Found { file, text, package_folder: folder });
         }
         let message = format!("No module named '{name}'");
         let error = self.module_not_found(message, name);
@@ -171,6 +179,48 @@ impl Vm {
         Err(error)
     }
 
+    /// Finds the source of a module, or the function that makes it.
+    fn find(&mut self, name: &str, path: Option<&Value>) -> Result<Option<Found>> {
+        let folders = match path {
+            Some(path) => path.clone(),
+            None => self.sys_attribute("path")?,
+        };
+        let folders = self.collect(&folders)?;
+        // What lies in the folders before the library hides the library's modules, as in CPython.
+        let library = folders.iter().position(is_library).unwrap_or(folders.len());
+        let (before, after) = folders.split_at(library);
+        if let Some(found) = self.find_in_folders(name, before)? {
+            return Ok(Some(found));
+        }
+        match find_in_library(name) {
+            Some(found) => Ok(Some(found)),
+            None => self.find_in_folders(name, after),
+        }
+    }
+
+    /// The `__spec__` that a module would have; None where there is no such module.
+    pub fn find_spec(&mut self, name: &str, path: Option<&Value>) -> Result {
+        if path.is_none() && modules::built_in(name).is_some() {
+            return Ok(self.module_spec(name, None, false));
+        }
+        let Some(found) = self.find(name, path)? else { return Ok(Value::None) };
+        self.spec_of_found(name, &found)
+    }
+
+    fn spec_of_found(&mut self, name: &str, found: &Found) -> Result {
+        let origin = match found.text {
+            FoundText::Text(_) => Some(found.file.as_str()),
+            FoundText::Namespace | FoundText::Native(_) => None,
+        };
+        let spec = self.module_spec(name, origin, found.package_folder.is_some());
+        if let Some(folder) = &found.package_folder {
+            let locations = self.intern("submodule_search_locations");
+            let path = List::new(vec![Value::from(folder.as_str())]);
+            self.set_attr(&spec, &locations, path.into())?;
+        }
+        Ok(spec)
+    }
+
     fn load_native(&mut self, name: &str, init: fn(&mut Vm) -> Result<Ref<Module>>) -> Result {
         let module = Value::from(init(self)?);
         let name = self.intern(name);
@@ -178,24 +228,12 @@ impl Vm {
         Ok(module)
     }
 
-    /// Looks for a module's file in the folders of a package, or of `sys.path`.
-    fn find_in_folders(
-        &mut self,
-        name: &str,
-        parent_path: Option<&Value>,
-    ) -> Result<Option<Found>> {
-        let folders = match parent_path {
-            Some(path) => path.clone(),
-            None => self.sys_attribute("path")?,
-        };
-        let folders = self.collect(&folders)?;
+    /// Looks for a module's file in some folders of a package, or of `sys.path`.
+    fn find_in_folders(&mut self, name: &str, folders: &[Value]) -> Result<Option<Found>> {
         let last = name.rsplit('.').next().unwrap_or(name);
         let mut namespace = None;
         for folder in folders {
             let Some(folder) = folder.as_str() else { continue };
-            if folder.starts_with("<ouro>") {
-                continue;
-            }
             let base = match folder {
                 "" => last.to_owned(),
                 _ => format!("{}/{last}", folder.trim_end_matches('/')),
@@ -240,16 +278,17 @@ impl Vm {
     }
 
     fn run_found(&mut self, name: &str, found: Found) -> Result {
+        if let FoundText::Native(init) = found.text {
+            return self.load_native(name, init);
+        }
         let module = self.new_module(name);
         let dict = module.dict();
-        let is_package = found.package_folder.is_some();
-        let spec = self.module_spec(name, Some(&found.file), is_package);
+        let spec = self.spec_of_found(name, &found)?;
         dict.set_str(&self.names.spec, spec.clone());
-        if let Some(folder) = &found.package_folder {
-            let path = List::new(vec![Value::from(folder.as_str())]);
-            dict.set_str(&self.names.path, path.clone().into());
+        if found.package_folder.is_some() {
             let locations = self.intern("submodule_search_locations");
-            self.set_attr(&spec, &locations, path.into())?;
+            let path = self.get_attr(&spec, &locations)?;
+            dict.set_str(&self.names.path, path);
             let package = self.intern(name);
             dict.set_str(&self.names.package, package.into());
         }
@@ -311,7 +350,15 @@ impl Vm {
             Err(error) => return Err(self.syntax_error(&error, source)),
         };
         for warning in tree.warnings.iter().chain(&warnings) {
-            self.warn_at(&warning.message, source, source.line(warning.span.start))?;
+            let line = source.line(warning.span.start);
+            if let Err(error) = self.warn_at(&warning.message, source, line) {
+                if !self.is_exception(&error, ExceptionKind::SyntaxWarning) {
+                    return Err(error);
+                }
+                // A filter has made the warning an error: then it is one of syntax.
+                let error = ouro_grammar::SyntaxError::new(&*warning.message, warning.span);
+                return Err(self.syntax_error(&error, source));
+            }
         }
         self.link(&code)
     }
@@ -686,21 +733,15 @@ impl Vm {
             let path = self.names.path.clone();
             parent_path = self.get_attr_optional(&parent, &path)?;
         }
-        if let Some(found) = self.find_in_folders(name, parent_path.as_ref())? {
-            if found.package_folder.is_some() {
-                return self.module_source(&format!("{name}.__main__"));
+        let found = self.find(name, parent_path.as_ref())?;
+        match found {
+            Some(Found { package_folder: Some(_), .. }) => {
+                self.module_source(&format!("{name}.__main__"))
             }
-            if let FoundText::Text(text) = found.text {
-                return Ok(Rc::new(SourceFile::new(found.file, text)));
+            Some(Found { text: FoundText::Text(text), file, .. }) => {
+                Ok(Rc::new(SourceFile::new(file, text)))
             }
-        }
-        match embedded::find(name) {
-            Some(source) if source.is_package => self.module_source(&format!("{name}.__main__")),
-            Some(source) => {
-                let file = format!("{LIBRARY_FOLDER}/{}", source.path);
-                Ok(Rc::new(SourceFile::new(file, source.text)))
-            }
-            None => {
+            _ => {
                 let mut message = format!("No module named {name}");
                 if let Some(package) = name.strip_suffix(".__main__") {
                     message.push_str(&format!(

@@ -215,6 +215,7 @@ fn is_plain_value(value: &Value) -> bool {
                     | Kind::Bytes
                     | Kind::BigInt
                     | Kind::BoxedFloat
+                    | Kind::Complex
                     | Kind::List
                     | Kind::Tuple
                     | Kind::Dict

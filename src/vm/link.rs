@@ -84,6 +84,7 @@ impl Vm {
             Const::Ellipsis => Value::Ellipsis,
             Const::Int(value) => value.clone().into(),
             Const::Float(value) => Value::float(*value),
+            Const::Complex(value) => Value::from(*value),
             // All constants are interned: equal ones are the same object, as scripts that compare
             // strings with `is` by mistake expect.
             Const::Str(text) => Value::object(self.intern(text)),

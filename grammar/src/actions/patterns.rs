@@ -39,6 +39,32 @@ pub fn value(expression: Expression) -> Node<Pattern> {
     pattern(expression.span.start, expression.span.end, PatternKind::Value(expression))
 }
 
+/// The sum of a real and an imaginary number.
+pub fn complex(
+    l: u32,
+    r: u32,
+    left: Expression,
+    operator: BinaryOperator,
+    right: Expression,
+) -> Outcome<Expression> {
+    let number = match &left.kind {
+        ExpressionKind::Unary { operand, .. } => &**operand,
+        _ => &left,
+    };
+    if is_imaginary(number) {
+        return fail(SyntaxError::new("real number required in complex literal", number.span));
+    }
+    if !is_imaginary(&right) {
+        let message = "imaginary number required in complex literal";
+        return fail(SyntaxError::new(message, right.span));
+    }
+    Ok(super::binary(l, r, left, operator, right))
+}
+
+fn is_imaginary(expression: &Expression) -> bool {
+    matches!(expression.kind, ExpressionKind::Constant(Constant::Imaginary(_)))
+}
+
 /// Only plain strings can be patterns.
 pub fn string(expression: Expression) -> Outcome<Expression> {
     match expression.kind {

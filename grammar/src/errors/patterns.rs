@@ -97,11 +97,17 @@ impl Reader<'_> {
     fn literal_pattern(&mut self) -> Option<()> {
         let number = self.alternative(|reader| {
             reader.optional(|reader| reader.token(Token::Minus))?;
-            reader.token(Token::Number)?;
+            let real = reader.token(Token::Number)?;
             if reader.any_token(&[Token::Plus, Token::Minus]).is_some() {
                 let imaginary = reader.token(Token::Number)?;
-                let span = reader.place(imaginary);
-                return reader.raise("imaginary number required in complex literal", span);
+                let (real, imaginary) = (reader.place(real), reader.place(imaginary));
+                if reader.is_imaginary(real) {
+                    return reader.raise("real number required in complex literal", real);
+                }
+                if !reader.is_imaginary(imaginary) {
+                    let message = "imaginary number required in complex literal";
+                    return reader.raise(message, imaginary);
+                }
             }
             Some(())
         });

@@ -325,6 +325,12 @@ impl<'text> Reader<'text> {
         self.source.get(piece.span.start as usize..piece.span.end as usize).unwrap_or_default()
     }
 
+    /// Whether the number at a place is an imaginary one.
+    pub fn is_imaginary(&self, number: Span) -> bool {
+        let text = self.source.get(number.start as usize..number.end as usize);
+        text.is_some_and(|text| text.ends_with(['j', 'J']))
+    }
+
     /// Whether the last token that was read stands inside brackets.
     pub fn inside_brackets(&self) -> bool {
         let last = self.mark.saturating_sub(1);

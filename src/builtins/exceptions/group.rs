@@ -1,7 +1,7 @@
 //! `BaseExceptionGroup` and `ExceptionGroup`: making them, and taking them apart.
 
 use super::base::make;
-use super::{ExceptionKind, field};
+use super::{ExceptionKind, readonly_field};
 use crate::object::class::Class;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, Native};
@@ -23,7 +23,7 @@ pub static BASE_EXCEPTION_GROUP: ClassSpec = ClassSpec {
         Native::new("subgroup", "matcher_value, /", subgroup),
     ],
     class_methods: &[Native::new("__class_getitem__", "object, /", class_getitem)],
-    attributes: &[field::<0>("message"), field::<1>("exceptions")],
+    attributes: &[readonly_field::<0>("message"), readonly_field::<1>("exceptions")],
     ..ClassSpec::EMPTY
 };
 

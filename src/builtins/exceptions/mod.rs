@@ -171,6 +171,11 @@ pub const fn field<const INDEX: usize>(name: &'static str) -> GetSetSpec {
     GetSetSpec::writable(name, read_field::<INDEX>, write_field::<INDEX>)
 }
 
+/// The same for an attribute that scripts cannot set.
+pub const fn readonly_field<const INDEX: usize>(name: &'static str) -> GetSetSpec {
+    GetSetSpec::readonly(name, read_field::<INDEX>)
+}
+
 fn read_field<const INDEX: usize>(_: &mut Vm, object: &Value) -> Result {
     Ok(object.get::<Exception>().map_or(Value::None, |exception| exception.field(INDEX)))
 }

@@ -45,6 +45,7 @@ impl Vm {
             ("type", &types.type_),
             ("int", &types.int),
             ("bool", &types.bool_),
+            ("complex", &types.complex),
             ("float", &types.float),
             ("str", &types.str_),
             ("bytes", &types.bytes),

@@ -6,12 +6,13 @@ use crate::object::equality::compare_integer_with_float;
 use crate::object::hash::hash_f64;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Native};
+use crate::object::string::Str;
 use crate::object::tuple::Tuple;
 use crate::object::{Result, Value};
 use crate::text::TextError;
 use crate::text::format_number::format_float;
 use crate::text::number_division as division;
-use crate::text::number_power::float_power;
+use crate::text::number_power::{FloatPower, float_power};
 use crate::text::{escapes, float_text};
 use crate::vm::Vm;
 
@@ -73,7 +74,7 @@ pub const CLASS: ClassSpec = ClassSpec {
         Native::new("__pos__", "", number),
         Native::new("__pow__", "value, mod=None, /", |vm, args| {
             check_modulus(vm, args)?;
-            binary(vm, args, float_power)
+            power(vm, args, false)
         }),
         Native::new("__radd__", "value, /", |vm, args| reflected(vm, args, |a, b| Ok(a + b))),
         Native::new("__rdivmod__", "value, /", |vm, args| {
@@ -89,7 +90,7 @@ pub const CLASS: ClassSpec = ClassSpec {
         Native::new("__round__", "ndigits=None, /", round),
         Native::new("__rpow__", "value, mod=None, /", |vm, args| {
             check_modulus(vm, args)?;
-            reflected(vm, args, float_power)
+            power(vm, args, true)
         }),
         Native::new("__rsub__", "value, /", |vm, args| reflected(vm, args, |a, b| Ok(a - b))),
         Native::new("__rtruediv__", "value, /", |vm, args| {
@@ -153,6 +154,16 @@ fn reflected(vm: &mut Vm, args: &Args, operation: Operation) -> Result {
     let right = receiver(vm, args)?;
     let Some(left) = operand(vm, args.get(1))? else { return Ok(Value::NotImplemented) };
     vm.checked(operation(left, right)).map(Value::float)
+}
+
+fn power(vm: &mut Vm, args: &Args, is_reflected: bool) -> Result {
+    let own = receiver(vm, args)?;
+    let Some(other) = operand(vm, args.get(1))? else { return Ok(Value::NotImplemented) };
+    let (base, exponent) = if is_reflected { (other, own) } else { (own, other) };
+    Ok(match vm.checked(float_power(base, exponent))? {
+        FloatPower::Real(number) => number.into(),
+        FloatPower::Complex(number) => number.into(),
+    })
 }
 
 fn divmod(vm: &mut Vm, left: &Value, right: &Value) -> Result {
@@ -237,6 +248,13 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
 
 /// `float(value)`.
 pub fn from_value(vm: &mut Vm, value: &Value) -> Result<f64> {
+    // A string's own `__float__` comes before its text.
+    if value.get::<Str>().is_some()
+        && value.get_exact::<Str>().is_none()
+        && let Some(number) = vm.real_number_or_none(value)?
+    {
+        return Ok(number);
+    }
     let parsed = if let Some(text) = value.as_str() {
         float_text::parse(text).ok_or_else(|| escapes::repr_str(text))
     } else if let Some(bytes) = value.as_bytes() {

@@ -293,6 +293,9 @@ pub fn from_value(vm: &mut Vm, value: &Value) -> Result {
     if let Some(number) = vm.whole_number_or_none(value)? {
         return Ok(number);
     }
+    if let Some(number) = vm.truncated_or_none(value)? {
+        return Ok(number);
+    }
     let limit = vm.digit_limit();
     let parsed = if let Some(text) = value.as_str() {
         int_text::parse(text, 10, limit)

@@ -20,6 +20,7 @@ pub mod bytearray;
 pub mod bytes;
 pub mod bytes_methods;
 pub mod bytes_search;
+pub mod complex;
 pub mod dict;
 pub mod dict_views;
 pub mod float;
@@ -75,6 +76,7 @@ types! {
     int: object = int::CLASS;
     bool_: int = bool_::CLASS;
     float: object = float::CLASS;
+    complex: object = complex::CLASS;
     none_type: object = none::NONE;
     ellipsis: object = none::ELLIPSIS;
     not_implemented_type: object = none::NOT_IMPLEMENTED;

@@ -1,5 +1,8 @@
 //! `property`.
 
+use std::cell::Cell;
+
+use crate::builtins::exceptions::ExceptionKind;
 use crate::object::descriptor::Property;
 use crate::object::heap::Slot;
 use crate::object::kinds::Kind;
@@ -17,7 +20,7 @@ pub const CLASS: ClassSpec = ClassSpec {
         Native::new("__get__", "instance, owner=None, /", get),
         Native::new("__set__", "instance, value, /", set),
         Native::new("__delete__", "instance, /", delete),
-        Native::new("__set_name__", "owner, name, /", set_name),
+        Native::new("__set_name__", "*args", set_name),
         Native::new("getter", "fget, /", getter),
         Native::new("setter", "fset, /", setter),
         Native::new("deleter", "fdel, /", deleter),
@@ -55,6 +58,7 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
         setter: Slot::new(Value::None),
         deleter: Slot::new(Value::None),
         doc: Slot::new(Value::None),
+        doc_of_getter: Cell::new(false),
         name: Slot::new(Value::None),
     });
     Ok(vm.as_instance_of(property.into(), &class))
@@ -66,13 +70,27 @@ fn init(vm: &mut Vm, args: &Args) -> Result {
     property.getter.set(argument(1));
     property.setter.set(argument(2));
     property.deleter.set(argument(3));
+    let doc_name = vm.names.doc.clone();
     let mut doc = argument(4);
+    property.doc_of_getter.set(false);
     if doc.is_none() && !argument(1).is_none() {
-        let name = vm.names.doc.clone();
-        doc = vm.get_attr_optional(&argument(1), &name)?.unwrap_or(Value::None);
+        doc = vm.get_attr_optional(&argument(1), &doc_name)?.unwrap_or(Value::None);
+        property.doc_of_getter.set(!doc.is_none());
     }
-    property.doc.set(doc);
-    Ok(Value::None)
+    if vm.class_of(args.get(0)).same(&vm.types.property) {
+        property.doc.set(doc);
+        return Ok(Value::None);
+    }
+    // The docstring of a derived class hides the attribute: instances have their own.
+    match vm.set_attr(args.get(0), &doc_name, doc) {
+        Err(error)
+            if property.doc_of_getter.get()
+                || !vm.is_exception(&error, ExceptionKind::AttributeError) =>
+        {
+            Err(error)
+        }
+        _ => Ok(Value::None),
+    }
 }
 
 fn get(vm: &mut Vm, args: &Args) -> Result {
@@ -99,7 +117,14 @@ fn delete(vm: &mut Vm, args: &Args) -> Result {
 }
 
 fn set_name(vm: &mut Vm, args: &Args) -> Result {
-    args.receiver::<Property>(vm)?.name.set(args.get(2).clone());
+    let property = args.receiver::<Property>(vm)?;
+    let [_, name] = args.rest(1) else {
+        let given = args.rest(1).len();
+        return Err(vm.type_error(format!(
+            "__set_name__() takes 2 positional arguments but {given} were given"
+        )));
+    };
+    property.name.set(name.clone());
     Ok(Value::None)
 }
 
@@ -112,13 +137,7 @@ fn copy(vm: &mut Vm, args: &Args, place: usize) -> Result {
         functions[place] = args.get(1).clone();
     }
     // A documentation of its own stays; one from the getter comes from the new getter.
-    let doc_name = vm.names.doc.clone();
-    let old_getter = property.getter.get();
-    let from_getter = match old_getter.is_none() {
-        true => Value::None,
-        false => vm.get_attr_optional(&old_getter, &doc_name)?.unwrap_or(Value::None),
-    };
-    if !property.doc.get().is(&from_getter) || functions[0].is_none() {
+    if !property.doc_of_getter.get() || functions[0].is_none() {
         functions[3] = property.doc.get();
     }
     let class = vm.class_of(args.get(0));

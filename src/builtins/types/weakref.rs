@@ -38,6 +38,7 @@ impl Vm {
                     | Kind::ByteArray
                     | Kind::BigInt
                     | Kind::BoxedFloat
+                    | Kind::Complex
                     | Kind::List
                     | Kind::Tuple
                     | Kind::Dict

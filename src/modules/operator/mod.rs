@@ -29,7 +29,7 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
 
 /// `operator`: the same, and each operator under the name of its special method too.
 pub fn init_public(vm: &mut Vm) -> Result<Ref<Module>> {
-    let native = vm.import("_operator")?;
+    let native = Value::from(init(vm)?);
     let module = vm.new_module("operator");
     let dict = module.dict();
     let functions = native.get::<Module>().map(Module::dict);

@@ -1,0 +1,3 @@
+"""Lets tests of the native half of a module be run on the only one there is."""
+
+from queue import Empty, SimpleQueue
