@@ -108,9 +108,7 @@ fn constant_key(constant: &Const) -> ConstantKey {
         Const::Ellipsis => ConstantKey::Ellipsis,
         Const::Int(value) => ConstantKey::Int(value.clone()),
         Const::Float(value) => ConstantKey::Float(value.to_bits()),
-        Const::Complex(value) => {
-            ConstantKey::Complex(value.real.to_bits(), value.imag.to_bits())
-        }
+        Const::Complex(value) => ConstantKey::Complex(value.real.to_bits(), value.imag.to_bits()),
         Const::Str(value) => ConstantKey::Str(value.clone()),
         Const::Bytes(value) => ConstantKey::Bytes(value.clone()),
         Const::Tuple(items) => ConstantKey::Tuple(items.iter().map(constant_key).collect()),

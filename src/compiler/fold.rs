@@ -174,9 +174,9 @@ fn complex(constant: &Const) -> Option<Complex> {
 
 fn fold_complex(a: Complex, operator: BinaryOperator, b: Complex) -> Option<Complex> {
     match operator {
-        BinaryOperator::Add => Some(a.add(b)),
-        BinaryOperator::Subtract => Some(a.subtract(b)),
-        BinaryOperator::Multiply => Some(a.multiply(b)),
+        BinaryOperator::Add => Some(a.plus(b)),
+        BinaryOperator::Subtract => Some(a.minus(b)),
+        BinaryOperator::Multiply => Some(a.times(b)),
         BinaryOperator::TrueDivide => a.divide(b),
         _ => None,
     }

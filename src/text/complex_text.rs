@@ -1,11 +1,11 @@
 //! Complex numbers: their arithmetic as C compilers of CPython do it, and their text.
 
+use super::TextError;
 use super::classify::is_space;
 use super::error::ErrorKind;
 use super::float_text::{self, FloatKind, FloatStyle, layout};
 use super::format_number::format_complex_part;
 use super::format_spec::{Alignment, FormatSpec, Target, pad, unknown_format_code};
-use super::TextError;
 
 /// A complex number.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,15 +24,15 @@ impl Complex {
         Complex { real, imag }
     }
 
-    pub fn add(self, other: Complex) -> Complex {
+    pub fn plus(self, other: Complex) -> Complex {
         Complex::new(self.real + other.real, self.imag + other.imag)
     }
 
-    pub fn subtract(self, other: Complex) -> Complex {
+    pub fn minus(self, other: Complex) -> Complex {
         Complex::new(self.real - other.real, self.imag - other.imag)
     }
 
-    pub fn multiply(self, other: Complex) -> Complex {
+    pub fn times(self, other: Complex) -> Complex {
         Complex::new(
             self.real * other.real - self.imag * other.imag,
             self.real * other.imag + self.imag * other.real,
@@ -90,9 +90,8 @@ impl Complex {
             true => self.whole_power(exponent.real as i32),
             false => self.general_power(exponent),
         };
-        let power = power.ok_or_else(|| {
-            TextError::zero_division("0.0 to a negative or complex power")
-        })?;
+        let power =
+            power.ok_or_else(|| TextError::zero_division("0.0 to a negative or complex power"))?;
         if power.real.is_infinite() || power.imag.is_infinite() {
             let message = "complex exponentiation".to_owned();
             return Err(TextError { kind: ErrorKind::Overflow, message });
@@ -105,10 +104,10 @@ impl Complex {
         let (mut power, mut square) = (Complex::ONE, self);
         while rest > 0 {
             if rest & 1 == 1 {
-                power = power.multiply(square);
+                power = power.times(square);
             }
             rest >>= 1;
-            square = square.multiply(square);
+            square = square.times(square);
         }
         if exponent > 0 { Some(power) } else { Complex::ONE.divide(power) }
     }

@@ -197,9 +197,7 @@ impl Vm {
         }
         if !self.is_index(&result) {
             let kind = self.type_name(&result);
-            return Err(
-                self.type_error(format!("__trunc__ returned non-Integral (type {kind})"))
-            );
+            return Err(self.type_error(format!("__trunc__ returned non-Integral (type {kind})")));
         }
         let index = self.index(&result)?;
         Ok(index.as_integer().map(|number| Value::from(number.to_bigint())))

@@ -161,6 +161,8 @@ impl Vm {
         }
         if !spec.doc.is_empty() {
             dict.set_str(&self.names.doc, Value::from(spec.doc));
+        } else if dict.get_str(&self.names.doc).is_none() {
+            dict.set_str(&self.names.doc, Value::None);
         }
     }
 

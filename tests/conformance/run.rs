@@ -112,8 +112,10 @@ impl Setting {
             Err(error) => return (Vec::new(), Some(error.to_string())),
         };
         let text = String::from_utf8_lossy(&output.stdout);
-        let names: Vec<String> =
-            text.lines().filter_map(|line| Some(plain_name(line.strip_prefix("@@ test ")?))).collect();
+        let names: Vec<String> = text
+            .lines()
+            .filter_map(|line| Some(plain_name(line.strip_prefix("@@ test ")?)))
+            .collect();
         let problem = names.is_empty().then(|| {
             String::from_utf8_lossy(&output.stderr).lines().last().unwrap_or_default().to_owned()
         });

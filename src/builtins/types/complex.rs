@@ -56,9 +56,7 @@ pub const CLASS: ClassSpec = ClassSpec {
             binary(vm, args, power)
         }),
         Native::new("__radd__", "value, /", |vm, args| reflected(vm, args, sum)),
-        Native::new("__repr__", "", |vm, args| {
-            Ok(complex_text::repr(receiver(vm, args)?).into())
-        }),
+        Native::new("__repr__", "", |vm, args| Ok(complex_text::repr(receiver(vm, args)?).into())),
         Native::new("__rmul__", "value, /", |vm, args| reflected(vm, args, product)),
         Native::new("__rpow__", "value, mod=None, /", |vm, args| {
             check_modulus(vm, args)?;
@@ -70,12 +68,8 @@ pub const CLASS: ClassSpec = ClassSpec {
         Native::new("__truediv__", "value, /", |vm, args| binary(vm, args, quotient)),
     ],
     attributes: &[
-        GetSetSpec::readonly("real", |vm, value| {
-            part(vm, value, |number| number.real)
-        }),
-        GetSetSpec::readonly("imag", |vm, value| {
-            part(vm, value, |number| number.imag)
-        }),
+        GetSetSpec::readonly("real", |vm, value| part(vm, value, |number| number.real)),
+        GetSetSpec::readonly("imag", |vm, value| part(vm, value, |number| number.imag)),
     ],
     doc: "A complex number: two floats, its real and its imaginary part.\n\n\
           Made from a text, or from numbers of which each may be complex.",
@@ -86,15 +80,15 @@ pub const CLASS: ClassSpec = ClassSpec {
 type Operation = fn(&mut Vm, Complex, Complex) -> Result<Complex>;
 
 fn sum(_: &mut Vm, a: Complex, b: Complex) -> Result<Complex> {
-    Ok(a.add(b))
+    Ok(a.plus(b))
 }
 
 fn difference(_: &mut Vm, a: Complex, b: Complex) -> Result<Complex> {
-    Ok(a.subtract(b))
+    Ok(a.minus(b))
 }
 
 fn product(_: &mut Vm, a: Complex, b: Complex) -> Result<Complex> {
-    Ok(a.multiply(b))
+    Ok(a.times(b))
 }
 
 fn quotient(vm: &mut Vm, a: Complex, b: Complex) -> Result<Complex> {
@@ -130,9 +124,7 @@ fn operand(vm: &mut Vm, value: &Value) -> Result<Option<Complex>> {
         return Ok(Some(Complex::new(number, 0.0)));
     }
     match value.as_integer() {
-        Some(number) => {
-            vm.checked(int_to_float(number)).map(|real| Some(Complex::new(real, 0.0)))
-        }
+        Some(number) => vm.checked(int_to_float(number)).map(|real| Some(Complex::new(real, 0.0))),
         None => Ok(None),
     }
 }
@@ -256,9 +248,7 @@ fn by_method(vm: &mut Vm, value: &Value) -> Result<Option<Complex>> {
     let Some(answer) = vm.call_special(value, &name, &[])? else { return Ok(None) };
     let Some(number) = answer.as_complex() else {
         let kind = vm.type_name(&answer);
-        return Err(
-            vm.type_error(format!("__complex__ returned non-complex (type {kind})"))
-        );
+        return Err(vm.type_error(format!("__complex__ returned non-complex (type {kind})")));
     };
     if answer.get_exact::<ComplexObject>().is_none() {
         let kind = vm.type_name(&answer);
