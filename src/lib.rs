@@ -12,6 +12,7 @@ pub mod modules;
 pub mod object;
 pub mod program;
 pub mod regex;
+pub mod repl;
 pub mod source;
 pub mod text;
 pub mod threads;

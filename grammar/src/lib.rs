@@ -84,6 +84,14 @@ pub fn parse(source: &str, mode: Mode) -> Result<ast::Module, SyntaxError> {
     Ok(ast::Module { body, warnings })
 }
 
+/// The tokens of a text as far as it has any, for those who want to colour it: no comments, and
+/// keywords that are such only in their place marked.
+pub fn tokens(source: &str) -> Vec<SpannedToken> {
+    let mut tokens = layout::tokenize(source, Token::StartModule);
+    soft_keywords::mark(&mut tokens.tokens, source);
+    tokens.tokens
+}
+
 fn parse_tokens(
     source: &str,
     tokens: &Tokens,

@@ -16,7 +16,7 @@ use crate::vm::Vm;
 use crate::vm::generator::AwaitStep;
 
 pub struct ConditionData {
-    lock: Slot,
+    pub(super) lock: Slot,
     waiters: Waiters,
     home: HomeLoop,
 }

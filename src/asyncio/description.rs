@@ -15,6 +15,7 @@ use crate::object::heap::tracked_objects;
 use crate::object::native_coroutine::NativeCoroutine;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
+use crate::vm::import::is_library_file;
 
 const PARTIAL: &str = "functools.partial";
 
@@ -306,7 +307,7 @@ fn waiting_line(vm: &mut Vm, task: &Value, tasks: &[Value]) -> Result<String> {
         while let Some(frame) = current {
             let code = &frame.code().code;
             let line = frame.line();
-            let library = code.source.name.starts_with("<ouro>");
+            let library = is_library_file(&code.source.name);
             if library && code.kind == CodeKind::Coroutine {
                 waits_in = format!(" in {}()", code.qualname);
             }

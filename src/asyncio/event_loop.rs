@@ -9,11 +9,12 @@ use std::cmp::Ordering;
 use std::collections::{BinaryHeap, VecDeque};
 use std::time::Duration;
 
-use super::future::{FutureState, finish, future_state};
+use super::future::{Callback, FutureState, finish, future_state};
 use super::handle::{self, HandleData, seconds};
 use super::own_loop::{self, Overrides};
+use super::registry::Driven;
 use super::timeout::{self, TimeoutData};
-use super::{description, gather, task};
+use super::{description, gather, inspect, task};
 use crate::builtins::exceptions::ExceptionKind;
 use crate::object::heap::Slot;
 use crate::object::kinds::Kind;
@@ -44,6 +45,32 @@ pub enum Ready {
 }
 
 impl Ready {
+    /// The task whose step this is.
+    pub fn task(&self) -> Option<&Value> {
+        match self {
+            Ready::Step(task) | Ready::StepWith { task, .. } | Ready::Wakeup { task, .. } => {
+                Some(task)
+            }
+            Ready::Call { .. }
+            | Ready::Handle(_)
+            | Ready::Awake(_)
+            | Ready::Expire { .. }
+            | Ready::ChildDone { .. } => None,
+        }
+    }
+
+    /// Whether it would do nothing, as nobody is interested in it any more.
+    pub(super) fn is_cancelled(&self) -> bool {
+        match self {
+            Ready::Handle(handle) => is_cancelled(handle),
+            Ready::Awake(future) => future_state(future).is_some_and(FutureState::is_done),
+            Ready::Expire { timeout, timer } => {
+                !timeout.native::<TimeoutData>().is_some_and(|data| data.is_armed(*timer))
+            }
+            _ => false,
+        }
+    }
+
     fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         match self {
             Ready::Step(value) | Ready::Handle(value) | Ready::Awake(value) => value.visit(visit),
@@ -71,15 +98,15 @@ impl Ready {
 
 /// Deadline, order of creation, and what is due then: a handle, or the future of a sleep. The heap
 /// gives the earliest first.
-struct Timer {
-    when: f64,
-    sequence: u64,
-    handle: Value,
+pub(super) struct Timer {
+    pub(super) when: f64,
+    pub(super) sequence: u64,
+    pub(super) handle: Value,
 }
 
 impl Timer {
     /// Whether nobody is interested in it any more.
-    fn is_cancelled(&self) -> bool {
+    pub(super) fn is_cancelled(&self) -> bool {
         if let Some(handle) = self.handle.native::<HandleData>() {
             return handle.cancelled.get();
         }
@@ -111,8 +138,8 @@ impl Ord for Timer {
 }
 
 pub struct EventLoopCore {
-    ready: RefCell<VecDeque<Ready>>,
-    timers: RefCell<BinaryHeap<Timer>>,
+    pub(super) ready: RefCell<VecDeque<Ready>>,
+    pub(super) timers: RefCell<BinaryHeap<Timer>>,
     cancelled_timers: Cell<usize>,
     next_sequence: Cell<u64>,
     running: Cell<bool>,
@@ -546,7 +573,15 @@ fn time(vm: &mut Vm, _: &Args) -> Result {
 }
 
 fn run_forever(vm: &mut Vm, args: &Args) -> Result {
-    let this = args.get(0);
+    running(vm, args.get(0), turns)
+}
+
+/// Makes a loop the running one for the time of `run`.
+fn running<T>(
+    vm: &mut Vm,
+    this: &Value,
+    run: impl FnOnce(&mut Vm, &Value, &EventLoopCore) -> Result<T>,
+) -> Result<T> {
     let core = core(vm, this)?;
     check_closed(vm, core)?;
     if core.running.get() {
@@ -556,10 +591,88 @@ fn run_forever(vm: &mut Vm, args: &Args) -> Result {
         return Err(vm.runtime_error("Cannot run the event loop while another loop is running"));
     }
     vm.call_method(this, "_run_forever_setup", &[])?;
-    let result = turns(vm, this, core);
+    let result = run(vm, this, core);
     core.stopping.set(false);
     let cleaned = vm.call_method(this, "_run_forever_cleanup", &[]);
-    result.and(cleaned.map(|_| Value::None))
+    result.and_then(|value| cleaned.map(|_| value))
+}
+
+/// Why a loop that is driven turn by turn stands still again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pause {
+    /// It has come as far as was asked, or the program has stopped it.
+    Reached,
+    /// An interrupt arrived.
+    Interrupted,
+    /// Nothing is ready, no timer is set, and nothing outside can wake it.
+    Stuck,
+}
+
+impl Vm {
+    /// Runs turns of a loop until `enough` says so. Interrupts are for whoever drives the loop,
+    /// unless `task` is the one they hit.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt and SystemExit of a callback, and errors of the loop itself.
+    pub fn drive_loop(
+        &mut self,
+        event_loop: &Value,
+        task: Option<&Value>,
+        mut enough: impl FnMut(&mut Vm) -> bool,
+    ) -> Result<Pause> {
+        running(self, event_loop, |vm, this, core| {
+            let driven = Driven { task: task.cloned(), interrupted: false };
+            let outer = vm.asyncio.driven.replace(driven);
+            let result = loop {
+                if core.stopping.get() || enough(vm) {
+                    break Ok(Pause::Reached);
+                }
+                match turn(vm, this, core) {
+                    Ok(Turn::Ran) => {}
+                    Ok(Turn::Stuck) => break Ok(Pause::Stuck),
+                    Err(error) => break Err(error),
+                }
+                if vm.asyncio.driven.as_ref().is_some_and(|driven| driven.interrupted) {
+                    break Ok(Pause::Interrupted);
+                }
+            };
+            vm.asyncio.driven = outer;
+            result
+        })
+    }
+
+    /// Raises an exception in a task of the loop where it waits, or before it goes on. What it
+    /// waited for does not hear of it.
+    ///
+    /// # Errors
+    /// What the loop says when it is closed.
+    pub fn throw_into_task(&mut self, task: &Value, error: Ref<Exception>) -> Result<()> {
+        let Some(data) = task.native::<task::TaskData>() else { return Ok(()) };
+        let waits_for = data.waits_for.replace(Value::None);
+        if let Some(future) = future_state(&waits_for) {
+            future.callbacks.borrow_mut().retain(
+                |callback| !matches!(callback, Callback::Wakeup(waiter) if waiter.is(task)),
+            );
+        } else if !waits_for.is_none() {
+            let wakeup = self.task_wakeup_method(task);
+            self.call_method(&waits_for, "remove_done_callback", &[wakeup])?;
+        }
+        let event_loop = data.future.event_loop.get();
+        if let Some(core) = event_loop.native::<EventLoopCore>() {
+            core.ready
+                .borrow_mut()
+                .retain(|entry| !entry.task().is_some_and(|ready| ready.is(task)));
+        }
+        self.loop_call_soon(&event_loop, Ready::StepWith { task: task.clone(), error })
+    }
+}
+
+/// What came of a turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    Ran,
+    /// Nothing is ready, no timer is set, and nobody outside can wake the loop.
+    Stuck,
 }
 
 /// Says whether the loop runs, and lets it be the running one of this thread.
@@ -587,7 +700,7 @@ fn run_once(vm: &mut Vm, args: &Args) -> Result {
     let this = args.get(0);
     let core = core(vm, this)?;
     core.has_selector.set(own_loop::has_selector(vm, this)?);
-    turn(vm, this, core)?;
+    turn_or_deadlock(vm, this, core)?;
     Ok(Value::None)
 }
 
@@ -596,7 +709,7 @@ fn turns(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result {
     loop {
         match core.overrides.get().run_once {
             true => drop(vm.call_method(this, "_run_once", &[])?),
-            false => turn(vm, this, core)?,
+            false => turn_or_deadlock(vm, this, core)?,
         }
         if core.stopping.get() {
             return Ok(Value::None);
@@ -604,7 +717,15 @@ fn turns(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result {
     }
 }
 
-fn turn(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<()> {
+/// A turn of a loop that nobody drives: to be stuck is an error.
+fn turn_or_deadlock(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<()> {
+    match turn(vm, this, core)? {
+        Turn::Ran => Ok(()),
+        Turn::Stuck => Err(description::deadlock(vm, this)),
+    }
+}
+
+fn turn(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<Turn> {
     core.drop_cancelled_timers();
     let has_work = !core.ready.borrow().is_empty() || core.stopping.get();
     let next = core.timers.borrow().peek().map(|timer| timer.when);
@@ -629,13 +750,15 @@ fn turn(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<()> {
             match wake {
                 Wake::Signal | Wake::Deadline => {}
                 Wake::Interrupt => vm.attend()?,
-                Wake::Deadlock => return Err(description::deadlock(vm, this)),
+                Wake::Deadlock => return Ok(Turn::Stuck),
             }
         }
     }
     vm.tick();
     if !core.timers.borrow().is_empty() {
-        let end = own_loop::now(vm, this, core)? + CLOCK_RESOLUTION;
+        let now = own_loop::now(vm, this, core)?;
+        // Far from the clock's start the resolution is less than the numbers can tell apart.
+        let end = (now + CLOCK_RESOLUTION).max(now.next_up());
         loop {
             let due = core.timers.borrow().peek().is_some_and(|timer| timer.when < end);
             if !due {
@@ -660,6 +783,9 @@ fn turn(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<()> {
     let count = core.ready.borrow().len();
     for _ in 0..count {
         let Some(entry) = core.ready.borrow_mut().pop_front() else { break };
+        if vm.asyncio.ran.is_some() {
+            inspect::note_run(vm, &entry);
+        }
         if core.debug.get() {
             run_measured(vm, this, core, entry)?;
         } else {
@@ -669,7 +795,7 @@ fn turn(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<()> {
     if vm.interrupt.load(std::sync::atomic::Ordering::Relaxed) {
         vm.attend()?;
     }
-    Ok(())
+    Ok(Turn::Ran)
 }
 
 /// The moment when a timer for `when` is due, in whole nanoseconds. Rounding to the nearest one is

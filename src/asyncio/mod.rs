@@ -13,6 +13,7 @@ pub mod event_loop;
 pub mod future;
 pub mod gather;
 pub mod handle;
+pub mod inspect;
 pub mod lock;
 pub mod own_loop;
 pub mod queue;

@@ -2,12 +2,14 @@
 
 use crate::asyncio::event_loop::EventLoopCore;
 use crate::asyncio::future::loop_of;
+use crate::asyncio::inspect::ReadyView;
 use crate::asyncio::task::TaskData;
 use crate::object::class::Class;
 use crate::object::heap::{FLAG_FINALIZED, WeakId, tracked_objects, upgrade};
 use crate::object::native::Args;
 use crate::object::set::{Set, SetTable};
 use crate::object::{ObjectRef, Ref, Result, Value};
+use crate::threads::ThreadId;
 use crate::vm::Vm;
 
 /// The part of the interpreter's state that asyncio owns.
@@ -25,6 +27,22 @@ pub struct AsyncioState {
     pub task_class: Option<Ref<Class>>,
     pub handle_class: Option<Ref<Class>>,
     pub timer_handle_class: Option<Ref<Class>>,
+    /// The loop that code outside of any loop is offered: the one that lives at a prompt.
+    pub offered_loop: Option<Value>,
+    /// Set while somebody drives a loop turn by turn.
+    pub driven: Option<Driven>,
+    /// What turns have run, for whoever wants to look on.
+    pub ran: Option<Vec<ReadyView>>,
+    /// Tasks note since when they wait.
+    pub notes_waiting: bool,
+}
+
+/// A loop driven turn by turn.
+pub struct Driven {
+    /// The task that is driven to its end: an interrupt that hits it is raised in it.
+    pub task: Option<Value>,
+    /// An interrupt arrived while another task ran, or none.
+    pub interrupted: bool,
 }
 
 impl AsyncioState {
@@ -40,10 +58,30 @@ impl AsyncioState {
             task.visit(visit);
         }
     }
+
+    /// Whether an interrupt that has just arrived is for whoever drives the loop. A second one is
+    /// for the code that runs.
+    pub fn postpones_interrupt(&mut self) -> bool {
+        let running = self.running_loop.as_ref();
+        let runs_in = |event_loop: &Value| running.is_some_and(|running| running.is(event_loop));
+        let mut tasks = self.current_tasks.iter();
+        let current = tasks.find(|(event_loop, _)| runs_in(event_loop)).map(|(_, task)| task);
+        match &mut self.driven {
+            Some(driven) if !driven.interrupted => {
+                let hits_task = matches!(
+                    (current, &driven.task),
+                    (Some(current), Some(task)) if current.is(task)
+                );
+                driven.interrupted = !hits_task;
+                !hits_task
+            }
+            _ => false,
+        }
+    }
 }
 
 pub fn get_running_loop(vm: &mut Vm, _: &Args) -> Result {
-    match &vm.asyncio.running_loop {
+    match vm.loop_in_reach() {
         Some(running) => Ok(running.clone()),
         None => Err(vm.runtime_error("no running event loop")),
     }
@@ -64,9 +102,16 @@ pub fn get_event_loop(vm: &mut Vm, _: &Args) -> Result {
 }
 
 impl Vm {
+    /// The running loop; outside of any, in the main thread, the one that is offered.
+    pub(super) fn loop_in_reach(&self) -> Option<&Value> {
+        let is_main = self.threads.current == ThreadId::MAIN;
+        let offered = self.asyncio.offered_loop.as_ref().filter(|_| is_main);
+        self.asyncio.running_loop.as_ref().or(offered)
+    }
+
     /// The running loop, or the one that the policy has set.
     pub fn current_event_loop(&mut self) -> Result {
-        if let Some(running) = &self.asyncio.running_loop {
+        if let Some(running) = self.loop_in_reach() {
             return Ok(running.clone());
         }
         let events = self.import("asyncio.events")?;
@@ -140,7 +185,7 @@ impl Vm {
 
 fn loop_argument(vm: &mut Vm, argument: &Value) -> Result {
     match argument {
-        Value::Unbound | Value::None => match &vm.asyncio.running_loop {
+        Value::Unbound | Value::None => match vm.loop_in_reach() {
             Some(running) => Ok(running.clone()),
             None => Err(vm.runtime_error("no running event loop")),
         },

@@ -29,6 +29,10 @@ pub struct TaskData {
     pub name: Slot,
     pub context: Slot,
     pub waits_for: Slot,
+    /// The loop's time when the task began to wait, if [`AsyncioState::notes_waiting`] asks for it.
+    ///
+    /// [`AsyncioState::notes_waiting`]: super::registry::AsyncioState::notes_waiting
+    pub waits_since: Cell<f64>,
     pub must_cancel: Cell<bool>,
     pub cancel_requests: Cell<u32>,
     /// A number that no other task has: what a lock remembers of its holder.
@@ -97,6 +101,7 @@ impl TaskData {
             name: Slot::new(Value::None),
             context: Slot::new(context),
             waits_for: Slot::new(Value::None),
+            waits_since: Cell::new(0.0),
             must_cancel: Cell::new(false),
             cancel_requests: Cell::new(0),
             log_destroy_pending: Cell::new(true),
@@ -322,7 +327,7 @@ pub static CREATE_TASK: Native =
 
 /// `asyncio.create_task`: a task of the running loop.
 fn create_task(vm: &mut Vm, args: &Args) -> Result {
-    let Some(event_loop) = vm.asyncio.running_loop.clone() else {
+    let Some(event_loop) = vm.loop_in_reach().cloned() else {
         return Err(vm.runtime_error("no running event loop"));
     };
     let [name, context] = [1, 2].map(|at| args.get(at).bound().cloned().unwrap_or(Value::None));
@@ -484,6 +489,9 @@ fn take_outcome(vm: &mut Vm, task: &Value, data: &TaskData, outcome: Result<RunE
 
 /// A coroutine yielded: normally the future it waits for.
 fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Result<()> {
+    if vm.asyncio.notes_waiting {
+        data.waits_since.set(vm.loop_time());
+    }
     let event_loop = data.future.event_loop.get();
     if yielded.is_none() {
         return vm.loop_call_soon(&event_loop, Ready::Step(task.clone()));

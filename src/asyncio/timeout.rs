@@ -122,7 +122,7 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
 }
 
 fn running_loop(vm: &mut Vm) -> Result {
-    match &vm.asyncio.running_loop {
+    match vm.loop_in_reach() {
         Some(running) => Ok(running.clone()),
         None => Err(vm.runtime_error("no running event loop")),
     }
@@ -236,6 +236,11 @@ impl TimeoutData {
     /// Whether the timer with that number is the one that is set now.
     pub fn is_armed(&self, timer: u64) -> bool {
         self.armed.get() == timer
+    }
+
+    /// The task that is inside the block.
+    pub fn task(&self) -> Value {
+        self.task.get()
     }
 
     fn stop_timer(&self, vm: &mut Vm) -> Result<()> {

@@ -3,7 +3,7 @@
 pub mod exceptions;
 pub mod functions;
 pub mod percent_format;
-pub mod quit;
 pub mod refused;
+pub mod site;
 pub mod template_format;
 pub mod types;

@@ -8,6 +8,8 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::host::native::Clock;
+use crate::repl::front::{self, Start};
+use crate::repl::world::ClockKind;
 use run::Program;
 
 /// Runs Python programs full of generators and coroutines.
@@ -24,16 +26,22 @@ struct Cli {
     /// Run this module as a program
     #[arg(short = 'm', value_name = "MODULE")]
     module: Option<String>,
-    /// The program, `-` for standard input, and its arguments
+    /// Go on at the prompt after the program
+    #[arg(short = 'i')]
+    interactive: bool,
+    /// No banner before the prompt
+    #[arg(short = 'q')]
+    quiet: bool,
+    /// The program, `-` for standard input, and its arguments; without one the prompt
     #[arg(value_name = "FILE", trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<String>,
 }
 
 #[derive(Args)]
 struct Options {
-    /// Which clock the program sees
-    #[arg(long, value_enum, default_value_t = ClockOption::Real)]
-    clock: ClockOption,
+    /// Which clock the program sees: real for a program, virtual at the prompt unless given
+    #[arg(long, value_enum)]
+    clock: Option<ClockOption>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -46,6 +54,14 @@ enum ClockOption {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Open the prompt: `await` anywhere, tasks that live on, time that one can see
+    Repl {
+        #[command(flatten)]
+        options: Options,
+        /// No banner
+        #[arg(short = 'q')]
+        quiet: bool,
+    },
     /// Run a program from a file
     Run {
         #[command(flatten)]
@@ -65,28 +81,40 @@ enum Command {
 /// call each other through the script's objects go deep. Only what is used takes memory.
 const STACK_SIZES: [usize; 4] = [1 << 30, 256 << 20, 64 << 20, 16 << 20];
 
+/// What the command line asks for.
+enum Task {
+    Run { program: Program, clock: Clock },
+    Prompt { program: Option<Program>, clock: ClockKind, quiet: bool },
+}
+
 /// Runs the command and tells the process's exit status.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let (options, program) = match program(cli) {
-        Ok(chosen) => chosen,
-        Err(message) => {
-            eprintln!("ouro: {message}");
-            return ExitCode::from(2);
+    match task(Cli::parse()) {
+        Task::Run { program, clock } => {
+            let program = std::sync::Arc::new(program);
+            let run = || {
+                let program = program.clone();
+                move || run::run(&program, clock)
+            };
+            with_big_stack(run, || {})
         }
-    };
-    let clock = match options.clock {
-        ClockOption::Real => Clock::Real,
-        ClockOption::Virtual => Clock::Virtual,
-    };
-    let program = std::sync::Arc::new(program);
+        Task::Prompt { program, clock, quiet } => prompt(program, clock, quiet),
+    }
+}
+
+/// Runs something in a thread with all the stack that there is, and `meanwhile` in this one; gives
+/// the exit status. `job` makes the thread's work anew for each attempt to get a stack.
+fn with_big_stack<J: FnOnce() -> u8 + Send + 'static>(
+    mut job: impl FnMut() -> J,
+    meanwhile: impl FnOnce(),
+) -> ExitCode {
     for size in STACK_SIZES {
-        let program = program.clone();
         let thread = std::thread::Builder::new()
             .name("interpreter".to_owned())
             .stack_size(size)
-            .spawn(move || run::run(&program, clock));
+            .spawn(job());
         if let Ok(thread) = thread {
+            meanwhile();
             // A panic has been reported on stderr by then.
             return ExitCode::from(thread.join().unwrap_or(101));
         }
@@ -95,23 +123,64 @@ pub fn main() -> ExitCode {
     ExitCode::from(1)
 }
 
-/// What to run.
-fn program(cli: Cli) -> Result<(Options, Program), String> {
-    if let Some(Command::Run { options, arguments }) = cli.command {
-        return Ok((options, file_program(arguments)));
+fn prompt(program: Option<Program>, clock: ClockKind, quiet: bool) -> ExitCode {
+    let program = match program.as_ref().map(run::read).transpose() {
+        Ok(program) => program,
+        Err(message) => {
+            eprintln!("ouro: {message}");
+            return ExitCode::from(run::STATUS_USAGE);
+        }
+    };
+    let (session, front) = front::connect(Start { clock, quiet, program });
+    let session = std::sync::Arc::new(std::sync::Mutex::new(Some(session)));
+    let run = || {
+        let session = session.clone();
+        move || {
+            let taken = session.lock().ok().and_then(|mut session| session.take());
+            taken.map_or(1, front::SessionSide::run)
+        }
+    };
+    with_big_stack(run, || front.serve())
+}
+
+/// What to do.
+fn task(cli: Cli) -> Task {
+    let run = |options: Options, program| {
+        let clock = match options.clock {
+            Some(ClockOption::Virtual) => Clock::Virtual,
+            Some(ClockOption::Real) | None => Clock::Real,
+        };
+        Task::Run { program, clock }
+    };
+    let prompt = |options: Options, program, quiet| {
+        let clock = match options.clock {
+            Some(ClockOption::Real) => ClockKind::Real,
+            Some(ClockOption::Virtual) | None => ClockKind::Virtual,
+        };
+        Task::Prompt { program, clock, quiet }
+    };
+    match cli.command {
+        Some(Command::Run { options, arguments }) => return run(options, file_program(arguments)),
+        Some(Command::Repl { options, quiet }) => return prompt(options, None, quiet),
+        None => {}
     }
     let program = if let Some(code) = cli.code {
-        Program::Code { code, arguments: cli.arguments }
+        Some(Program::Code { code, arguments: cli.arguments })
     } else if let Some(module) = cli.module {
-        Program::Module { module, arguments: cli.arguments }
+        Some(Program::Module { module, arguments: cli.arguments })
     } else if !cli.arguments.is_empty() {
-        file_program(cli.arguments)
-    } else if std::io::stdin().is_terminal() {
-        return Err("there is no prompt yet; run a program with `ouro FILE`".to_owned());
+        Some(file_program(cli.arguments))
     } else {
-        Program::Input { arguments: vec![String::new()] }
+        None
     };
-    Ok((cli.options, program))
+    match program {
+        Some(program) if cli.interactive => prompt(cli.options, Some(program), true),
+        Some(program) => run(cli.options, program),
+        None if cli.interactive || std::io::stdin().is_terminal() => {
+            prompt(cli.options, None, cli.quiet)
+        }
+        None => run(cli.options, Program::Input { arguments: vec![String::new()] }),
+    }
 }
 
 fn file_program(arguments: Vec<String>) -> Program {

@@ -25,7 +25,7 @@ pub enum Program {
     },
 }
 /// Wrong usage, or a file that cannot be read.
-const STATUS_USAGE: u8 = 2;
+pub const STATUS_USAGE: u8 = 2;
 
 /// Runs a program; the result is the exit status.
 pub fn run(program: &Program, clock: Clock) -> u8 {
@@ -53,6 +53,15 @@ pub fn run(program: &Program, clock: Clock) -> u8 {
     std::mem::forget(vm);
     status
 }
+/// Finds and reads a program for somebody else to run.
+///
+/// # Errors
+/// A message about what cannot be read.
+pub fn read(program: &Program) -> std::result::Result<Prepared, String> {
+    let mut host = NativeHost::new(Clock::Real).map_err(|error| error.to_string())?;
+    prepare(program, &mut host)
+}
+
 fn prepare(program: &Program, host: &mut NativeHost) -> std::result::Result<Prepared, String> {
     match program {
         Program::File { arguments } => {

@@ -52,8 +52,10 @@ pub enum Mode {
     Module,
     /// One expression, whose value the code returns: `eval`.
     Expression,
-    /// The prompt: expression statements print their values.
+    /// One statement at a prompt: expression statements print their values.
     Interactive,
+    /// Any number of statements at a prompt: those of the last logical line print their values.
+    Prompt,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -103,6 +105,11 @@ pub fn compile_with_warnings(
         unit,
         outer: Vec::new(),
         depth: 0,
+        shown_from: match options.mode {
+            Mode::Module | Mode::Expression => u32::MAX,
+            Mode::Interactive => 0,
+            Mode::Prompt => last_logical_line(module, source),
+        },
         folded: HashMap::new(),
         warnings: Vec::new(),
         warned: HashSet::new(),
@@ -111,6 +118,19 @@ pub fn compile_with_warnings(
     compiler.module(module)?;
     let code = assemble::assemble(compiler.unit, source);
     Ok((Rc::new(code), compiler.warnings))
+}
+
+/// Where the last logical line of a program begins.
+fn last_logical_line(module: &Module, source: &SourceFile) -> u32 {
+    let mut statements = module.body.iter().rev();
+    let Some(mut first) = statements.next() else { return 0 };
+    for earlier in statements {
+        if source.line(earlier.span.end) != source.line(first.span.start) {
+            break;
+        }
+        first = earlier;
+    }
+    first.span.start
 }
 
 /// The state of a compilation; `'a` is the life of the tree.
@@ -126,6 +146,9 @@ struct Compiler<'a> {
     /// The ones around it.
     outer: Vec<Unit<'a>>,
     depth: u32,
+    /// Expression statements outside of functions and classes that begin here or later print their
+    /// values.
+    shown_from: u32,
     /// Values of constant expressions by the address of their node.
     folded: HashMap<usize, Option<Const>>,
     warnings: Vec<SyntaxWarning>,
@@ -157,7 +180,8 @@ impl<'a> Compiler<'a> {
 
     /// Stores the docstring of a module or class; returns the statements after it.
     fn leading_docstring(&mut self, body: &'a [Statement]) -> Outcome<&'a [Statement]> {
-        if self.options.mode == Mode::Interactive && self.outer.is_empty() {
+        let is_typed = matches!(self.options.mode, Mode::Interactive | Mode::Prompt);
+        if is_typed && self.outer.is_empty() {
             return Ok(body);
         }
         let Some((text, span, rest)) = docstring::split(body) else { return Ok(body) };

@@ -3,9 +3,9 @@
 use ouro_grammar::ast::*;
 use ouro_grammar::span::Span;
 
+use super::Compiler;
 use super::control::Branch;
 use super::error::{Outcome, syntax_error};
-use super::{Compiler, Mode};
 use crate::code::op::{Intrinsic1, Op};
 use crate::code::{Const, NO_SPAN};
 
@@ -76,7 +76,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn expression_statement(&mut self, value: &'a Expression, span: Span) -> Outcome {
-        if self.options.mode == Mode::Interactive && self.outer.is_empty() {
+        if span.start >= self.shown_from && self.outer.is_empty() {
             self.expression(value)?;
             self.print_value(span);
             return Ok(());

@@ -1,6 +1,8 @@
 //! A host without an operating system: virtual time, captured output, files in memory.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
@@ -16,9 +18,23 @@ pub struct MemoryHost {
     pub errors: Vec<u8>,
     pub input: Vec<u8>,
     pub files: HashMap<String, Vec<u8>>,
+    /// Where both streams go, in the order in which they are written to, if somebody wants that.
+    merged: Option<Rc<RefCell<Vec<u8>>>>,
     interrupt: Arc<AtomicBool>,
     random_state: u64,
     pub(super) memory: MemoryFiles,
+}
+
+impl MemoryHost {
+    /// A host whose two streams go to one place.
+    pub fn merging() -> MemoryHost {
+        MemoryHost { merged: Some(Rc::default()), ..MemoryHost::default() }
+    }
+
+    /// What has been written to both streams of a merging host, shared with it.
+    pub fn merged_output(&self) -> Rc<RefCell<Vec<u8>>> {
+        self.merged.clone().unwrap_or_default()
+    }
 }
 
 impl Host for MemoryHost {
@@ -50,6 +66,10 @@ impl Host for MemoryHost {
     }
 
     fn write(&mut self, stream: Stream, bytes: &[u8]) -> HostResult<()> {
+        if let Some(merged) = &self.merged {
+            merged.borrow_mut().extend_from_slice(bytes);
+            return Ok(());
+        }
         match stream {
             Stream::Output => self.output.extend_from_slice(bytes),
             Stream::Error => self.errors.extend_from_slice(bytes),

@@ -23,3 +23,8 @@ pub fn find_file(file: &str) -> Option<&'static Source> {
     let path = file.strip_prefix(crate::vm::import::LIBRARY_FOLDER)?.strip_prefix('/')?;
     SOURCES.iter().find(|source| source.path == path)
 }
+
+/// The names of all modules.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    SOURCES.iter().map(|source| source.name)
+}

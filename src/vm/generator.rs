@@ -83,7 +83,7 @@ pub fn kind_name(kind: CodeKind) -> &'static str {
 }
 
 /// Whether a suspended frame stands at a `Delegate` whose iterator is not part of the chain.
-fn at_foreign_delegate(frame: FramePointer) -> bool {
+pub(super) fn at_foreign_delegate(frame: FramePointer) -> bool {
     frame.code().instructions.get(frame.pc() as usize).is_some_and(|at| at.op == Op::Delegate)
 }
 

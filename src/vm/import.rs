@@ -58,6 +58,11 @@ fn find_in_library(name: &str) -> Option<Found> {
 /// The embedded library is shown to live here.
 pub const LIBRARY_FOLDER: &str = "<ouro>/lib/python3.13";
 
+/// Whether a file's name is one of the library's.
+pub fn is_library_file(file: &str) -> bool {
+    file.starts_with(LIBRARY_FOLDER)
+}
+
 impl Vm {
     /// A module with the attributes that all have; it is not entered in `sys.modules`.
     pub fn new_module(&mut self, name: &str) -> Ref<Module> {
@@ -336,7 +341,7 @@ impl Vm {
     ) -> Result<Ref<crate::object::code::CodeObject>> {
         use crate::compiler::Mode;
         let mode = match options.mode {
-            Mode::Module => ouro_grammar::Mode::Module,
+            Mode::Module | Mode::Prompt => ouro_grammar::Mode::Module,
             Mode::Expression => ouro_grammar::Mode::Expression,
             Mode::Interactive => ouro_grammar::Mode::Interactive,
         };

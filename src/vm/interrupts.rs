@@ -50,6 +50,7 @@ impl Vm {
                 };
                 self.call(&handler, &[Value::Int(2), frame]).map(drop)
             }
+            _ if self.asyncio.postpones_interrupt() => Ok(()),
             _ => Err(self.exception(ExceptionKind::KeyboardInterrupt, [])),
         }
     }

@@ -16,6 +16,8 @@ impl Vm {
             Intrinsic1::Print => {
                 let hook = self.sys_attribute("displayhook")?;
                 self.call(&hook, &[operand])?;
+                // The last value has made room for this one: what it held ends here.
+                self.run_finalizations();
                 Ok(Value::None)
             }
             Intrinsic1::ImportStar => {

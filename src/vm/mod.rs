@@ -26,6 +26,7 @@ pub mod groups;
 pub mod hashing;
 pub mod import;
 pub mod inline_cache;
+pub mod inspect;
 pub mod instance_checks;
 pub mod instructions;
 pub mod interrupts;

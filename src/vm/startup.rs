@@ -74,7 +74,7 @@ impl Vm {
         vm.mark_pattern_kinds();
         vm.fill_exceptions();
         vm.fill_builtins();
-        vm.add_quit_functions();
+        vm.add_site_functions();
         let object = vm.types.object.clone();
         let (new, init) = (vm.names.new.clone(), vm.names.init.clone());
         vm.object_new = vm.lookup_class(&object, &new).unwrap_or(Value::Unbound);

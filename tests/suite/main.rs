@@ -6,6 +6,8 @@
 //! - `differential`: examples and language programs under Ouro and an installed CPython 3.13
 //! - `clock`: virtual time and the report of a deadlock
 //! - `hostile`: input that nobody would write by hand
+//! - `prompt`: the prompt in a real terminal, its screens as snapshots
+//! - `transcripts`: sessions at the prompt, as text
 //! - `command_line`: options, exit statuses, standard input, Ctrl-C
 //!
 //! The recordings are made by tests/record.py.
@@ -18,4 +20,7 @@ mod examples;
 mod failing;
 mod hostile;
 mod language;
+mod prompt;
 mod support;
+mod terminal;
+mod transcripts;

@@ -26,6 +26,11 @@ const TABLES: &[&[Native]] = &[
     scopes::FUNCTIONS,
 ];
 
+/// The names of the built-in functions.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().copied().flatten().map(|native| native.name)
+}
+
 impl Vm {
     /// Fills the names every module sees: functions, built-in classes and constants. The
     /// exceptions are entered with their classes.

@@ -1,0 +1,241 @@
+//! The front ends of a session on an ordinary system: a terminal with line editing, and plain lines
+//! where there is none.
+//!
+//! The session runs in a thread of its own, which has the stack that an interpreter needs, and by
+//! the real clock goes on while the prompt waits. The front end stays in the main thread, reads
+//! what is typed and asks the session for completions and hints meanwhile.
+
+mod block;
+mod editor;
+mod history;
+mod plain;
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use super::completion::{Completions, complete, hint};
+use super::session::{Outcome, Session};
+use super::world::ClockKind;
+use crate::host::Stream;
+use crate::host::native::{Clock, NativeHost};
+use crate::program::Prepared;
+
+/// How a session is started.
+pub struct Start {
+    pub clock: ClockKind,
+    /// No banner.
+    pub quiet: bool,
+    /// The program of `-i`.
+    pub program: Option<Prepared>,
+}
+
+/// What the front end tells and asks the session.
+enum ToSession {
+    Typed(String),
+    /// Ctrl-C at the prompt.
+    Interrupted,
+    /// The end of the input.
+    End,
+    /// What can stand at the end of the text?
+    Complete(String, Sender<Completions>),
+    /// What is left of the signature of the call at the end of the text?
+    Hint(String, Sender<Option<String>>),
+}
+
+/// What the session asks the front end.
+enum ToFront {
+    /// Read an entry with these prompts.
+    Read { first: String, next: String },
+}
+
+/// Prints above the line that is being edited.
+type Printer = Box<dyn FnMut(String) + Send>;
+
+/// The session's side of a conversation.
+pub struct SessionSide {
+    start: Start,
+    incoming: Receiver<ToSession>,
+    outgoing: Sender<ToFront>,
+    printer: Printer,
+    is_colored: bool,
+    is_terminal: bool,
+}
+
+/// The front end's side of a conversation.
+pub struct FrontSide {
+    incoming: Receiver<ToFront>,
+    outgoing: Sender<ToSession>,
+    front: Front,
+}
+
+enum Front {
+    Editor(Box<editor::TerminalEditor>),
+    Plain(plain::Lines),
+}
+
+/// Makes both sides. A terminal that can do more than lines gets an editor.
+pub fn connect(start: Start) -> (SessionSide, FrontSide) {
+    let (to_session, from_front) = channel();
+    let (to_front, from_session) = channel();
+    let is_colored = wants_color();
+    let editor = match plain::is_only_choice() {
+        true => None,
+        false => editor::TerminalEditor::new(to_session.clone(), is_colored),
+    };
+    let is_terminal = editor.is_some();
+    let (front, printer) = match editor {
+        Some((editor, printer)) => (Front::Editor(Box::new(editor)), printer),
+        None => (Front::Plain(plain::Lines), plain::printer()),
+    };
+    let is_colored = is_colored && is_terminal;
+    let session_side = SessionSide {
+        start,
+        incoming: from_front,
+        outgoing: to_front,
+        printer,
+        is_colored,
+        is_terminal,
+    };
+    (session_side, FrontSide { incoming: from_session, outgoing: to_session, front })
+}
+
+/// Whether the user's environment allows colours: <https://no-color.org>.
+fn wants_color() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+impl FrontSide {
+    /// Serves the session until it ends.
+    pub fn serve(mut self) {
+        while let Ok(ToFront::Read { first, next }) = self.incoming.recv() {
+            let typed = match &mut self.front {
+                Front::Editor(editor) => editor.read(&first, &next),
+                Front::Plain(lines) => lines.read(&first, &next),
+            };
+            if self.outgoing.send(typed).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+impl SessionSide {
+    /// Runs the session to its end; gives the exit status.
+    pub fn run(mut self) -> u8 {
+        // The session keeps its own virtual clock over the real one.
+        let host = match NativeHost::new(Clock::Real) {
+            Ok(host) => host,
+            Err(error) => {
+                eprintln!("ouro: {error}");
+                return 1;
+            }
+        };
+        if !self.start.quiet {
+            print!("{}", self.banner());
+        }
+        let program = self.start.program.take();
+        let mut session = match Session::new(Box::new(host), self.start.clock, program) {
+            Ok(session) => session,
+            Err(_) => {
+                eprintln!("ouro: the library's asyncio cannot be imported");
+                return 1;
+            }
+        };
+        let status = self.converse(&mut session);
+        session.end(status)
+    }
+
+    fn banner(&self) -> String {
+        let version = env!("CARGO_PKG_VERSION");
+        format!(
+            "Ouro {version}, following Python 3.13. `await` works anywhere; :help lists commands.\n\
+             {}import asyncio\n",
+            self.dim(">>> ")
+        )
+    }
+
+    /// A text in the background's colour.
+    fn dim(&self, text: &str) -> String {
+        match self.is_colored {
+            true => format!("\x1b[90m{text}\x1b[0m"),
+            false => text.to_owned(),
+        }
+    }
+
+    fn converse(&mut self, session: &mut Session) -> u8 {
+        loop {
+            if let Some(line) = session.status_line() {
+                let line = self.dim(&line);
+                session.say(&line);
+            }
+            let first = session.interpreter.prompt("ps1");
+            let next = session.interpreter.prompt("ps2");
+            session.world().flush();
+            if self.outgoing.send(ToFront::Read { first, next }).is_err() {
+                return 0;
+            }
+            let typed = match self.wait(session) {
+                ToSession::Typed(text) => text,
+                ToSession::Interrupted => {
+                    session.say("KeyboardInterrupt");
+                    continue;
+                }
+                _ => return 0,
+            };
+            match session.enter(&typed) {
+                Outcome::Prompt => {}
+                Outcome::Exit(status) => return status,
+                Outcome::Save { path, text } => match std::fs::write(&path, text) {
+                    Ok(()) => session.say(&format!("written to {path}")),
+                    Err(error) => session.say(&format!("cannot write {path}: {error}")),
+                },
+            }
+        }
+    }
+
+    /// Answers questions, and by the real clock lets the tasks run, until something is typed.
+    fn wait(&mut self, session: &mut Session) -> ToSession {
+        loop {
+            let pause = self.run_background(session);
+            let message = match pause {
+                None => self.incoming.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(pause) => self.incoming.recv_timeout(pause),
+            };
+            match message {
+                Ok(ToSession::Complete(text, answer)) => {
+                    // Who asked may have gone on meanwhile.
+                    let _ = answer.send(complete(&mut session.interpreter, &text));
+                }
+                Ok(ToSession::Hint(text, answer)) => {
+                    let _ = answer.send(hint(&mut session.interpreter, &text));
+                }
+                Ok(message) => return message,
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return ToSession::End,
+            }
+        }
+    }
+
+    /// Lets due tasks run and shows what they print above the prompt. Gives how long nothing more
+    /// will happen by itself; None for ever.
+    fn run_background(&mut self, session: &mut Session) -> Option<Duration> {
+        let world = session.world();
+        world.held.replace(Some(Vec::new()));
+        let next = session.run_due();
+        let printed = world.held.take().unwrap_or_default();
+        if !printed.is_empty() {
+            let mut text = String::from_utf8_lossy(&printed).into_owned();
+            if !text.ends_with('\n') {
+                text.push('\n');
+            }
+            world.show(Stream::Output, b"");
+            (self.printer)(text);
+        }
+        next
+    }
+
+    /// Whether the front end edits lines in a terminal.
+    pub fn is_terminal(&self) -> bool {
+        self.is_terminal
+    }
+}

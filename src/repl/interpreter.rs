@@ -1,0 +1,297 @@
+//! One life of a session's interpreter: its namespace, its event loop, and how an entry is run.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use crate::asyncio::description::deadlock;
+use crate::asyncio::event_loop::Pause;
+use crate::asyncio::future::future_state;
+use crate::asyncio::inspect::{has_ready, next_timer};
+use crate::asyncio::task::TaskData;
+use crate::builtins::exceptions::ExceptionKind;
+use crate::code::CodeKind;
+use crate::compiler::{Mode, Options};
+use crate::modules::streams::Channel;
+use crate::object::dict::Dict;
+use crate::object::frame::FramePointer;
+use crate::object::function::Function;
+use crate::object::{Exception, Ref, Result, Value};
+use crate::program::{self, Prepared};
+use crate::source::SourceFile;
+use crate::vm::Vm;
+
+use super::status::format_time;
+use super::world::{ClockKind, SessionHost, World};
+
+/// What follows an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// The next prompt.
+    Go,
+    /// The end of the session, with an exit status.
+    Exit(u8),
+}
+
+pub struct Interpreter {
+    pub vm: Vm,
+    /// The names of `__main__`.
+    pub globals: Ref<Dict>,
+    /// The loop that lives as long as the interpreter.
+    pub event_loop: Value,
+    pub world: Rc<World>,
+    /// How many entries there have been: they number the files of tracebacks.
+    entries: usize,
+}
+
+/// How often an entry may be told that it waits for ever before it is given up.
+const DEADLOCKS_PER_ENTRY: u32 = 3;
+
+impl Interpreter {
+    /// An interpreter with a fresh namespace in which `asyncio` is imported.
+    ///
+    /// # Errors
+    /// If the library's modules cannot be run.
+    pub fn new(world: Rc<World>) -> Result<Interpreter> {
+        let mut vm = Vm::new(Box::new(SessionHost::new(world.clone())));
+        let globals = program::set_up(&mut vm, &[String::new()], "")?;
+        Interpreter::with_globals(vm, globals, world)
+    }
+
+    /// An interpreter that has run a program, and what became of that.
+    ///
+    /// # Errors
+    /// If the library's modules cannot be run.
+    pub fn after_program(world: Rc<World>, program: Prepared) -> Result<(Interpreter, Flow)> {
+        let mut vm = Vm::new(Box::new(SessionHost::new(world.clone())));
+        let (globals, result) = program::start(&mut vm, program);
+        let globals = match globals {
+            Some(globals) => globals,
+            None => program::set_up(&mut vm, &[String::new()], "")?,
+        };
+        let mut interpreter = Interpreter::with_globals(vm, globals, world)?;
+        let flow = match result {
+            Ok(()) => Flow::Go,
+            // As with `python -i`, the prompt comes even if the program has called `exit`.
+            Err(error) => {
+                interpreter.report(&error);
+                Flow::Go
+            }
+        };
+        Ok((interpreter, flow))
+    }
+
+    fn with_globals(mut vm: Vm, globals: Ref<Dict>, world: Rc<World>) -> Result<Interpreter> {
+        let asyncio = vm.import("asyncio")?;
+        let event_loop = vm.call_method(&asyncio, "new_event_loop", &[])?;
+        let name = vm.intern("asyncio");
+        if globals.get_str(&name).is_none() {
+            globals.set_str(&name, asyncio);
+        }
+        vm.asyncio.offered_loop = Some(event_loop.clone());
+        vm.asyncio.notes_waiting = true;
+        let sys = vm.import("sys")?;
+        for (name, prompt) in [("ps1", ">>> "), ("ps2", "... ")] {
+            let name = vm.intern(name);
+            vm.set_attr(&sys, &name, prompt.into())?;
+        }
+        Ok(Interpreter { vm, globals, event_loop, world, entries: 0 })
+    }
+
+    /// The loop's time.
+    pub fn time(&self) -> f64 {
+        self.world.time().as_secs_f64()
+    }
+
+    /// A time of the loop as it is shown. By the real clock small parts of a second say nothing.
+    pub fn time_text(&self, seconds: f64) -> String {
+        match self.world.clock() {
+            ClockKind::Virtual => format_time(seconds),
+            ClockKind::Real => format!("{seconds:.2}"),
+        }
+    }
+
+    /// A prompt that the program may have changed: `sys.ps1` or `sys.ps2`.
+    pub fn prompt(&mut self, name: &str) -> String {
+        let value = self.vm.sys_attribute(name).unwrap_or(Value::None);
+        match value.as_str() {
+            Some(text) => text.to_owned(),
+            None => match self.vm.to_str(&value) {
+                Ok(text) => text.as_str().to_owned(),
+                Err(_) => String::new(),
+            },
+        }
+    }
+
+    /// Runs what was typed.
+    pub fn run_entry(&mut self, text: &str) -> Flow {
+        self.entries += 1;
+        let name = format!("<stdin>-{}", self.entries);
+        let source = Rc::new(SourceFile::new(name, format!("{text}\n")));
+        self.run_source(&source)
+    }
+
+    /// Runs a source in the session's namespace and reports what it raises.
+    pub fn run_source(&mut self, source: &Rc<SourceFile>) -> Flow {
+        let flow = match self.execute(source) {
+            Ok(()) => Flow::Go,
+            Err(error) => self.report(&error),
+        };
+        self.flush();
+        flow
+    }
+
+    /// Shows what the program has printed, through whatever it has put in the place of stdout.
+    pub fn flush(&mut self) {
+        if let Ok(stdout) = self.vm.sys_attribute("stdout")
+            && !stdout.is_none()
+            && let Err(error) = self.vm.call_method(&stdout, "flush", &[])
+        {
+            self.vm.report_unraisable(&error, None, &stdout);
+        }
+        let _ = self.vm.flush_stream(Channel::Output);
+    }
+
+    fn execute(&mut self, source: &Rc<SourceFile>) -> Result<()> {
+        let options = Options { mode: Mode::Prompt, top_level_await: true, ..Options::default() };
+        let code = self.vm.compile_source(source, options)?;
+        self.vm.system.show_source(source);
+        let builtins = self.vm.builtins.clone();
+        let kind = code.kind;
+        let function = Function::new(code.clone(), self.globals.clone(), builtins, None);
+        if kind != CodeKind::Coroutine {
+            return self.vm.run_block(&function, None).map(drop);
+        }
+        let frame = FramePointer::new(function, code, []);
+        frame.fill_closure();
+        let coroutine = Value::object(frame.into_generator(false));
+        self.run_task(&coroutine, &source.name)
+    }
+
+    /// Runs a coroutine as a task of the session's loop, and the other tasks with it, until it is
+    /// done.
+    fn run_task(&mut self, coroutine: &Value, name: &str) -> Result<()> {
+        let event_loop = self.event_loop.clone();
+        let context = self.vm.current_context();
+        let task = self.vm.new_task(&event_loop, coroutine, name.into(), context)?;
+        if let Some(data) = task.native::<TaskData>() {
+            // The entry's own end is reported by the prompt.
+            data.log_destroy_pending.set(false);
+        }
+        let is_done = |task: &Value| future_state(task).is_none_or(|future| future.is_done());
+        let mut deadlocks = 0;
+        loop {
+            let driven = self.vm.drive_loop(&event_loop, Some(&task), |_| is_done(&task));
+            if is_done(&task) {
+                if let Some(future) = future_state(&task) {
+                    future.log_traceback.set(false);
+                }
+                driven?;
+                return self.vm.call_method(&task, "result", &[]).map(drop);
+            }
+            let error = match driven? {
+                Pause::Interrupted => self.vm.exception(ExceptionKind::KeyboardInterrupt, []),
+                Pause::Stuck => {
+                    deadlocks += 1;
+                    let error = deadlock(&mut self.vm, &event_loop);
+                    if deadlocks >= DEADLOCKS_PER_ENTRY {
+                        return Err(error);
+                    }
+                    error
+                }
+                Pause::Reached => {
+                    self.vm.runtime_error("Event loop stopped before Future completed.")
+                }
+            };
+            self.vm.throw_into_task(&task, error)?;
+        }
+    }
+
+    /// Runs turns of the loop until `enough`, which is asked before each one, says so. Gives why it
+    /// stopped; errors that end the loop are reported.
+    pub fn run_turns(&mut self, enough: impl FnMut(&mut Vm) -> bool) -> (Option<Pause>, Flow) {
+        let event_loop = self.event_loop.clone();
+        let outcome = match self.vm.drive_loop(&event_loop, None, enough) {
+            Ok(pause) => (Some(pause), Flow::Go),
+            Err(error) => (None, self.report(&error)),
+        };
+        self.flush();
+        outcome
+    }
+
+    /// Runs what is ready or due, without waiting. Gives whether anything ran, and how long the next
+    /// timer can wait.
+    pub fn run_due(&mut self) -> (bool, Option<Duration>) {
+        // A program that is always ready must let the prompt have its turn.
+        const TURNS: u32 = 100;
+        let is_due = |event_loop: &Value, now: f64| {
+            has_ready(event_loop) || next_timer(event_loop).is_some_and(|when| when <= now)
+        };
+        let event_loop = self.event_loop.clone();
+        let mut turns = 0;
+        if is_due(&event_loop, self.time()) {
+            self.run_turns(|vm| {
+                let enough = turns == TURNS || !is_due(&event_loop, vm.loop_time());
+                turns += u32::from(!enough);
+                enough
+            });
+        }
+        let next = match has_ready(&event_loop) {
+            true => Some(Duration::ZERO),
+            false => next_timer(&event_loop)
+                .map(|when| Duration::from_secs_f64((when - self.time()).clamp(0.0, 86_400.0))),
+        };
+        (turns > 0, next)
+    }
+
+    /// Tells of an exception that nobody caught.
+    pub fn report(&mut self, error: &Ref<Exception>) -> Flow {
+        if self.vm.is_exception(error, ExceptionKind::SystemExit) {
+            return Flow::Exit(program::exit_status(&mut self.vm, error));
+        }
+        self.remember(error);
+        program::report(&mut self.vm, error);
+        Flow::Go
+    }
+
+    /// `sys.last_exc` and its three elders.
+    fn remember(&mut self, error: &Ref<Exception>) {
+        let traceback = error.traceback.borrow().clone().map_or(Value::None, Value::from);
+        let Ok(sys) = self.vm.import("sys") else { return };
+        for (name, value) in [
+            ("last_exc", Value::from(error.clone())),
+            ("last_type", error.class().into()),
+            ("last_value", error.clone().into()),
+            ("last_traceback", traceback),
+        ] {
+            let name = self.vm.intern(name);
+            // `sys` takes any attribute.
+            let _ = self.vm.set_attr(&sys, &name, value);
+        }
+    }
+
+    /// Ends the session: what still runs is cancelled and may clean up, as at the end of
+    /// `asyncio.run`, and the interpreter is taken down.
+    pub fn end(mut self, status: u8) -> u8 {
+        if let Err(error) = self.close_loop() {
+            self.report(&error);
+        }
+        self.vm.asyncio.offered_loop = None;
+        let status = program::finish(&mut self.vm, status);
+        // The operating system takes the memory back faster than the interpreter could.
+        std::mem::forget(self);
+        status
+    }
+
+    fn close_loop(&mut self) -> Result<()> {
+        let event_loop = self.event_loop.clone();
+        let closed = self.vm.call_method(&event_loop, "is_closed", &[])?;
+        if self.vm.truth(&closed)? {
+            return Ok(());
+        }
+        let runners = self.vm.import("asyncio.runners")?;
+        self.vm.call_method(&runners, "_cancel_all_tasks", std::slice::from_ref(&event_loop))?;
+        let shutdown = self.vm.call_method(&event_loop, "shutdown_asyncgens", &[])?;
+        self.vm.call_method(&event_loop, "run_until_complete", &[shutdown])?;
+        self.vm.call_method(&event_loop, "close", &[]).map(drop)
+    }
+}

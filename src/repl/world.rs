@@ -1,0 +1,387 @@
+//! The world as a session sees it: a host around the real one that owns the session's clock, notes
+//! what the program was told and what it printed, and can tell and swallow it again.
+//!
+//! That is what makes going back possible: a session is run anew from its start with the same
+//! answers, and its output is compared instead of shown.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::hash::Hasher;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+
+use siphasher::sip::SipHasher13;
+
+use crate::host::fiber::{Fiber, FiberEntry};
+use crate::host::{FileKind, Host, HostError, HostResult, Stream, Wakeup};
+
+/// Which clock a session runs by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockKind {
+    /// Waiting moves the clock; between entries it stands still.
+    Virtual,
+    /// Time passes by itself.
+    Real,
+}
+
+/// What the world has answered.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    Line(Result<Rc<[u8]>, (i32, String)>),
+    File(Result<Rc<[u8]>, (i32, String)>),
+    FileKind(Option<FileKind>),
+}
+
+/// What became of an input: enough to repeat it and to see that the repetition is the same.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    pub answers: Vec<Answer>,
+    /// A digest of what was printed, addresses left out.
+    pub printed: u64,
+    /// Why the input cannot be repeated.
+    pub obstacle: Option<&'static str>,
+}
+
+/// The host that all interpreters of a session share.
+pub type Outside = Rc<RefCell<Box<dyn Host>>>;
+
+/// The part of a [`SessionHost`] that the session keeps its hands on.
+pub struct World {
+    outside: Outside,
+    interrupt: Arc<AtomicBool>,
+    clock: Cell<ClockKind>,
+    /// The time at which a virtual clock stands, or a real one was started.
+    now: Cell<Duration>,
+    /// What the outside's clock showed when the real clock was started.
+    started: Cell<Duration>,
+    record: RefCell<Record>,
+    digest: RefCell<SipHasher13>,
+    /// Answers still to be given, when the past is repeated.
+    replay: RefCell<Option<VecDeque<Answer>>>,
+    /// Output goes nowhere.
+    pub muted: Cell<bool>,
+    /// Output waits here instead of being shown: something else is on the screen.
+    pub held: RefCell<Option<Vec<u8>>>,
+    /// Whether the last output ended its line.
+    at_line_start: Cell<bool>,
+}
+
+impl World {
+    pub fn new(outside: Outside, clock: ClockKind) -> Rc<World> {
+        let interrupt = outside.borrow().interrupt_flag();
+        let started = outside.borrow().monotonic();
+        Rc::new(World {
+            outside,
+            interrupt,
+            clock: Cell::new(clock),
+            now: Cell::new(Duration::ZERO),
+            started: Cell::new(started),
+            record: RefCell::default(),
+            digest: RefCell::new(SipHasher13::new()),
+            replay: RefCell::new(None),
+            muted: Cell::new(false),
+            held: RefCell::new(None),
+            at_line_start: Cell::new(true),
+        })
+    }
+
+    pub fn clock(&self) -> ClockKind {
+        self.clock.get()
+    }
+
+    /// Changes the clock; the time goes on from where it is.
+    pub fn set_clock(&self, clock: ClockKind) {
+        self.now.set(self.time());
+        self.started.set(self.outside.borrow().monotonic());
+        self.clock.set(clock);
+    }
+
+    /// The session's time: how long it has lasted by its own clock.
+    pub fn time(&self) -> Duration {
+        match self.clock.get() {
+            ClockKind::Virtual => self.now.get(),
+            ClockKind::Real => {
+                let passed = self.outside.borrow().monotonic().saturating_sub(self.started.get());
+                self.now.get() + passed
+            }
+        }
+    }
+
+    /// Moves a virtual clock forward.
+    pub fn move_to(&self, time: Duration) {
+        self.now.set(self.now.get().max(time));
+    }
+
+    /// Time by the clock on the wall, whatever the session's clock.
+    pub fn real_time(&self) -> Duration {
+        self.outside.borrow().monotonic()
+    }
+
+    /// Starts the record of an input; when the past is repeated, with the answers of then.
+    pub fn begin(&self, answers: Option<Vec<Answer>>) {
+        let mut record = Record::default();
+        if self.clock.get() == ClockKind::Real {
+            record.obstacle = Some("ran by the real clock");
+        }
+        self.record.replace(record);
+        self.digest.replace(SipHasher13::new());
+        self.replay.replace(answers.map(VecDeque::from));
+    }
+
+    /// Ends the record of an input.
+    pub fn end(&self) -> Record {
+        let mut record = self.record.take();
+        record.printed = self.digest.borrow().finish();
+        self.replay.replace(None);
+        record
+    }
+
+    /// Says why the present input cannot be repeated.
+    pub fn obstruct(&self, reason: &'static str) {
+        self.record.borrow_mut().obstacle.get_or_insert(reason);
+    }
+
+    /// Ends the line that output has left unfinished.
+    pub fn finish_line(&self) {
+        if !self.at_line_start.get() {
+            self.show(Stream::Output, b"\n");
+        }
+    }
+
+    /// Shows something that is not the program's.
+    pub fn show(&self, stream: Stream, bytes: &[u8]) {
+        if self.muted.get() || bytes.is_empty() {
+            return;
+        }
+        self.at_line_start.set(bytes.ends_with(b"\n"));
+        if let Some(held) = &mut *self.held.borrow_mut() {
+            held.extend_from_slice(bytes);
+            return;
+        }
+        // Who cannot be told cannot be told that either.
+        let _ = self.outside.borrow_mut().write(stream, bytes);
+    }
+
+    /// Sends what has been shown so far on its way.
+    pub fn flush(&self) {
+        if !self.muted.get() {
+            let _ = self.outside.borrow_mut().flush(Stream::Output);
+        }
+    }
+
+    fn note(&self, answer: Answer) {
+        self.record.borrow_mut().answers.push(answer);
+    }
+
+    /// The next answer of the past, if the past is repeated: None when it runs out.
+    fn repeated(&self) -> Option<Option<Answer>> {
+        self.replay.borrow_mut().as_mut().map(VecDeque::pop_front)
+    }
+}
+
+/// The host of a session's interpreter.
+pub struct SessionHost {
+    world: Rc<World>,
+}
+
+impl SessionHost {
+    pub fn new(world: Rc<World>) -> SessionHost {
+        SessionHost { world }
+    }
+
+    /// The outside, for what cannot be repeated; None while the past is repeated.
+    pub(super) fn files(&self, obstacle: &'static str) -> Option<&Outside> {
+        self.world.obstruct(obstacle);
+        self.world.replay.borrow().is_none().then_some(&self.world.outside)
+    }
+}
+
+fn noted(result: &HostResult<Vec<u8>>) -> Result<Rc<[u8]>, (i32, String)> {
+    match result {
+        Ok(bytes) => Ok(bytes.as_slice().into()),
+        Err(error) => Err((error.code, error.message.clone())),
+    }
+}
+
+fn told(answer: Result<Rc<[u8]>, (i32, String)>) -> HostResult<Vec<u8>> {
+    match answer {
+        Ok(bytes) => Ok(bytes.to_vec()),
+        Err((code, message)) => Err(HostError { code, message }),
+    }
+}
+
+/// The past was different: the program asks for what it did not ask for then.
+pub(super) fn different_past() -> HostError {
+    HostError { code: 5, message: "Input/output error".to_owned() }
+}
+
+impl Host for SessionHost {
+    fn monotonic(&self) -> Duration {
+        self.world.time()
+    }
+
+    fn wall_clock(&self) -> Duration {
+        match self.world.clock.get() {
+            ClockKind::Real => self.world.outside.borrow().wall_clock(),
+            // A fixed moment, so that every session prints the same: 2025-01-01T00:00:00Z.
+            ClockKind::Virtual => Duration::from_secs(1_735_689_600) + self.world.now.get(),
+        }
+    }
+
+    fn process_time(&self) -> Duration {
+        match self.world.clock.get() {
+            ClockKind::Real => self.world.outside.borrow().process_time(),
+            ClockKind::Virtual => Duration::ZERO,
+        }
+    }
+
+    fn wait_until(&mut self, deadline: Option<Duration>) -> Wakeup {
+        let world = &self.world;
+        match (world.clock.get(), deadline) {
+            (ClockKind::Virtual, Some(deadline)) => {
+                world.flush();
+                world.move_to(deadline);
+                Wakeup::Deadline
+            }
+            (_, deadline) => {
+                let begin = world.now.get();
+                let started = world.started.get();
+                let outside = deadline.map(|deadline| started + deadline.saturating_sub(begin));
+                world.outside.borrow_mut().wait_until(outside)
+            }
+        }
+    }
+
+    fn can_be_woken(&self) -> bool {
+        self.world.outside.borrow().can_be_woken()
+    }
+
+    fn take_interrupt(&mut self) -> bool {
+        let arrived = self.world.outside.borrow_mut().take_interrupt();
+        if arrived {
+            self.world.obstruct("was interrupted");
+        }
+        arrived
+    }
+
+    fn interrupt_flag(&self) -> Arc<AtomicBool> {
+        self.world.interrupt.clone()
+    }
+
+    fn write(&mut self, stream: Stream, bytes: &[u8]) -> HostResult<()> {
+        let world = &self.world;
+        digest(&mut world.digest.borrow_mut(), bytes);
+        if world.muted.get() {
+            return Ok(());
+        }
+        if !bytes.is_empty() {
+            world.at_line_start.set(bytes.ends_with(b"\n"));
+        }
+        if let Some(held) = &mut *world.held.borrow_mut() {
+            held.extend_from_slice(bytes);
+            return Ok(());
+        }
+        let mut outside = world.outside.borrow_mut();
+        if stream == Stream::Error {
+            // Both go to one place here: what was printed first is seen first.
+            outside.flush(Stream::Output)?;
+        }
+        outside.write(stream, bytes)
+    }
+
+    fn flush(&mut self, stream: Stream) -> HostResult<()> {
+        match self.world.muted.get() {
+            true => Ok(()),
+            false => self.world.outside.borrow_mut().flush(stream),
+        }
+    }
+
+    fn is_terminal(&self, stream: Stream) -> bool {
+        self.world.outside.borrow().is_terminal(stream)
+    }
+
+    fn read_line(&mut self) -> HostResult<Vec<u8>> {
+        match self.world.repeated() {
+            Some(Some(Answer::Line(line))) => {
+                self.world.note(Answer::Line(line.clone()));
+                told(line)
+            }
+            Some(_) => Err(different_past()),
+            None => {
+                self.world.flush();
+                let line = self.world.outside.borrow_mut().read_line();
+                self.world.at_line_start.set(true);
+                self.world.note(Answer::Line(noted(&line)));
+                line
+            }
+        }
+    }
+
+    fn read_file(&mut self, path: &str) -> HostResult<Vec<u8>> {
+        match self.world.repeated() {
+            Some(Some(Answer::File(content))) => {
+                self.world.note(Answer::File(content.clone()));
+                told(content)
+            }
+            Some(_) => Err(different_past()),
+            None => {
+                let content = self.world.outside.borrow_mut().read_file(path);
+                self.world.note(Answer::File(noted(&content)));
+                content
+            }
+        }
+    }
+
+    fn file_kind(&self, path: &str) -> Option<FileKind> {
+        let kind = match self.world.repeated() {
+            Some(Some(Answer::FileKind(kind))) => kind,
+            Some(_) => None,
+            None => self.world.outside.borrow().file_kind(path),
+        };
+        self.world.note(Answer::FileKind(kind));
+        kind
+    }
+
+    fn entropy(&mut self, bytes: &mut [u8]) {
+        match self.world.clock.get() {
+            ClockKind::Real => self.world.outside.borrow_mut().entropy(bytes),
+            // Chance, too, is the same in every session.
+            ClockKind::Virtual => bytes.fill(0),
+        }
+    }
+
+    fn spend(&mut self, time: Duration) {
+        if self.world.clock.get() == ClockKind::Virtual {
+            self.world.now.set(self.world.now.get() + time);
+        }
+    }
+
+    fn fiber(&mut self, entry: FiberEntry) -> HostResult<Box<dyn Fiber>> {
+        self.world.outside.borrow_mut().fiber(entry)
+    }
+
+    fn environment(&self) -> Vec<(String, String)> {
+        self.world.outside.borrow().environment()
+    }
+
+    fn current_directory(&self) -> String {
+        self.world.outside.borrow().current_directory()
+    }
+}
+
+/// Adds output to a digest, but not the digits of addresses, which are new each time.
+fn digest(hasher: &mut SipHasher13, bytes: &[u8]) {
+    let mut rest = bytes;
+    while let Some(place) = memchr::memmem::find(rest, b"0x") {
+        let (before, address) = rest.split_at(place + 2);
+        hasher.write(before);
+        let digits = address.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+        if digits < 6 {
+            hasher.write(&address[..digits]);
+        }
+        rest = &address[digits..];
+    }
+    hasher.write(rest);
+}

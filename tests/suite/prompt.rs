@@ -1,0 +1,321 @@
+//! The prompt in a real terminal: typing, editing, completion, history, paste, interrupts, time.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::support::{ouro, outcome, outcome_with_input, root};
+use crate::terminal::*;
+
+fn folder(name: &str) -> PathBuf {
+    let folder = root().join(env!("CARGO_TARGET_TMPDIR")).join("prompt").join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder for the test");
+    folder
+}
+
+#[test]
+fn banner_and_the_way_out() {
+    let mut terminal = Terminal::start(&[], &[]);
+    terminal.ready();
+    insta::assert_snapshot!("banner", terminal.text());
+    terminal.send(CTRL_D);
+    assert_eq!(terminal.status(), 0);
+    for (way, status) in [("exit", 0), ("quit", 0), ("exit()", 0), (":quit", 0), ("exit(3)", 3)] {
+        let mut terminal = Terminal::at_prompt(&[]);
+        terminal.send(way).send(ENTER);
+        assert_eq!(terminal.status(), status, "{way}");
+    }
+}
+
+#[test]
+fn typing_has_colours_values_and_tracebacks() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send("for x in 'ab': print(x, 12)").wait_for("12)").settle();
+    assert_eq!(terminal.color_of("for"), vt100::Color::Idx(4));
+    assert_eq!(terminal.color_of("'ab'"), vt100::Color::Idx(2));
+    assert_eq!(terminal.color_of("12"), vt100::Color::Idx(3));
+    assert_eq!(terminal.color_of("print"), vt100::Color::Idx(6));
+    terminal.send(ENTER).wait_for("...").send(ENTER).ready();
+    terminal.enter("_").enter("1 + 1").enter("_ * 2").enter("len(5)");
+    insta::assert_snapshot!("typing", terminal.text());
+}
+
+#[test]
+fn without_colours_nothing_is_coloured() {
+    let mut terminal = Terminal::at_prompt(&[("NO_COLOR", "1")]);
+    terminal.send("for x in 'ab': print(x)").wait_for("(x)").settle();
+    assert_eq!(terminal.color_of("for"), vt100::Color::Default);
+    terminal.send(ENTER).wait_for("...").send(ENTER).ready();
+    assert_eq!(terminal.text(), ">>> for x in 'ab': print(x)\n...\na\nb\n>>>");
+}
+
+#[test]
+fn a_block_is_indented_and_edited_as_one() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send("def f(n):").send(ENTER).send("for i in range(n):").send(ENTER);
+    terminal.send("yield i").send(ENTER).settle();
+    insta::assert_snapshot!("block", terminal.text());
+    // Back to the first line, a parameter more, down again and out of the loop.
+    terminal.send(UP).send(UP).send(UP).send("\x05").send(LEFT).send(LEFT).send(", start=0");
+    terminal.send("\x1b[B").send("\x1b[B").send("\x1b[B").send(BACKSPACE).send("yield start");
+    terminal.send(ENTER).send(BACKSPACE).send(ENTER).ready();
+    terminal.enter("list(f(3))");
+    insta::assert_snapshot!("block_edited", terminal.text());
+}
+
+#[test]
+fn completion_of_names_attributes_modules_and_keywords() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.enter("banana = [1]").enter("class Fruit: sweetness = 3\n").send(ENTER).ready();
+    terminal.send("bana").send(TAB).wait_for("banana").send(".app").send(TAB).wait_for("append");
+    terminal.send("(4)").send(ENTER).ready();
+    terminal.enter("banana");
+    terminal.send("Fruit.sw").send(TAB).wait_for(".sweetness").send(ENTER).ready();
+    terminal.send("from contextl").send(TAB).wait_for("contextlib");
+    terminal.send(" import closi").send(TAB).wait_for("closing").send(ENTER).ready();
+    terminal.send("asyncio.create_task(na").send(TAB).wait_for("name=").send(CTRL_C).ready();
+    terminal.send(":adv").send(TAB).wait_for(":advance").send(CTRL_C).ready();
+    terminal.send("banana.in").send(TAB).send(TAB).wait_for("insert").settle();
+    insta::assert_snapshot!("completion", terminal.text());
+}
+
+#[test]
+fn a_hint_shows_the_signature() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send("def greet(name, times=2): pass").send(ENTER).send(ENTER).ready();
+    terminal.send("greet(").wait_for("greet(name, times=2)");
+    terminal.send("'x',").wait_for("greet('x',times=2)").send(" 1)").send(ENTER).ready();
+    assert!(terminal.text().ends_with("greet('x', 1)\n>>>"), "{}", terminal.text());
+}
+
+#[test]
+fn history_is_recalled_and_kept() {
+    let file = folder("history").join("deep").join("history");
+    let path = file.to_str().expect("a plain path");
+    let mut terminal = Terminal::at_prompt(&[("OURO_HISTORY", path)]);
+    terminal.enter("x = 'first'");
+    terminal.send("async def work():").send(ENTER).send("return 'recalled'").send(ENTER);
+    terminal.send(ENTER).ready();
+    terminal.enter("y = 2");
+    // A window that is closed loses nothing.
+    terminal.hang_up();
+    terminal.status();
+    let mut terminal = Terminal::at_prompt(&[("OURO_HISTORY", path)]);
+    terminal.send(UP).wait_for("y = 2").send(UP).wait_for("return 'recalled'").settle();
+    insta::assert_snapshot!("history", terminal.text());
+    terminal.send(ENTER).send(ENTER).ready();
+    terminal.enter("await work()");
+    terminal
+        .send(CTRL_R)
+        .wait_for("search")
+        .send("first")
+        .wait_for("x = 'first'")
+        .send(ENTER)
+        .ready();
+    terminal.enter("x");
+    assert!(terminal.text().ends_with("'first'\n>>>"), "{}", terminal.text());
+}
+
+#[test]
+fn a_pasted_program_may_have_empty_lines() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    let program = "import asyncio\n\nasync def main():\n    print('hello')\n\n    await \
+                   asyncio.sleep(1)\n    print('bye')\n\n\nasyncio.run(main())";
+    terminal.send(&format!("\x1b[200~{program}\x1b[201~")).wait_for("run(main())").settle();
+    terminal.send(ENTER).wait_for("bye").ready();
+    insta::assert_snapshot!("paste", terminal.text());
+}
+
+#[test]
+fn a_long_paste_runs_at_once() {
+    let lines: Vec<String> = (0..2000).map(|n| format!("value_{n} = {n} * 2")).collect();
+    let program = format!("{}\nprint('all', value_1999)", lines.join("\n"));
+    // Typed into a session without a terminal, so that only the session is measured.
+    let run = || {
+        let started = Instant::now();
+        let outcome = outcome_with_input(&mut ouro(&["repl", "-q"]), b"1\n");
+        assert_eq!(outcome.status, "0");
+        let empty = started.elapsed();
+        let file = folder("paste").join("long.py");
+        std::fs::write(&file, &program).expect("the file is written");
+        let started = Instant::now();
+        let input = format!(":load {}\n", file.display());
+        let outcome = outcome_with_input(&mut ouro(&["repl", "-q"]), input.as_bytes());
+        assert!(outcome.stdout.contains("all 3998"), "{}", outcome.stdout);
+        started.elapsed().saturating_sub(empty)
+    };
+    let best = (0..3).map(|_| run()).min().expect("three runs");
+    // A debug build is an order of magnitude slower than the release it stands for.
+    assert!(best < Duration::from_secs(2), "{best:?}");
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send(&format!("\x1b[200~{program}\x1b[201~")).send(ENTER).wait_for("all 3998");
+}
+
+#[test]
+fn interrupts_stop_code_awaits_and_typing() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send("not to be run").wait_for("run").send(CTRL_C).ready();
+    terminal.send("while True: pass").send(ENTER).wait_for("...").send(ENTER).settle();
+    terminal.send(CTRL_C).wait_for("<stdin>-1").ready();
+    terminal.enter(":clock real");
+    terminal.send("await asyncio.sleep(1000)").send(ENTER).settle();
+    terminal.send(CTRL_C).wait_for("<stdin>-2").ready();
+    terminal.enter("'still here'");
+    insta::assert_snapshot!("interrupts", terminal.text());
+}
+
+#[test]
+fn an_interrupt_stops_a_run_and_leaves_the_tasks() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send("async def forever():").send(ENTER).send("while True: await asyncio.sleep(1)");
+    terminal.send(ENTER).send(ENTER).ready();
+    terminal.enter("t = asyncio.create_task(forever())");
+    terminal.send(":run").send(ENTER).settle();
+    terminal.send(CTRL_C).wait_for("interrupted").ready();
+    terminal.enter("t.done()");
+    assert!(terminal.text().contains("False\n"), "{}", terminal.text());
+}
+
+#[test]
+fn by_the_virtual_clock_tasks_wait_for_you() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    for line in ["async def tick():", "for n in range(3):", "await asyncio.sleep(1)", "print(n)"] {
+        terminal.send(line).send(ENTER);
+    }
+    terminal.send(BACKSPACE).send(BACKSPACE).send(ENTER).ready();
+    terminal.enter("t = asyncio.create_task(tick())").enter(":tick").enter(":advance 2");
+    terminal.enter(":tasks").enter(":why Task-1").enter(":frame t").enter(":run");
+    insta::assert_snapshot!("virtual_clock", terminal.text());
+}
+
+#[test]
+fn by_the_real_clock_output_appears_above_the_line() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send("async def later(): await asyncio.sleep(0.3); print('from', 'the task')");
+    terminal.send(ENTER).send(ENTER).ready();
+    terminal.enter(":clock real");
+    terminal.send("t = asyncio.create_task(later())").send(ENTER).wait_for("ready");
+    terminal.send("'typed mean").wait_for("from the task").send("while'").settle();
+    let screen = terminal.text();
+    assert!(screen.ends_with("from the task\n>>> 'typed meanwhile'"), "{screen}");
+    terminal.send(ENTER).ready();
+    assert!(
+        terminal.text().contains("'typed meanwhile'\n'typed meanwhile'\n"),
+        "{}",
+        terminal.text()
+    );
+}
+
+#[test]
+fn undo_takes_back_a_generator_a_task_and_time() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.enter("g = (n * n for n in range(10))").enter("next(g), next(g)");
+    terminal.enter("t = asyncio.create_task(asyncio.sleep(3)); await asyncio.sleep(1); next(g)");
+    terminal.enter(":undo").enter(":tasks").enter("asyncio.get_running_loop().time()");
+    terminal.enter("next(g)");
+    insta::assert_snapshot!("undo", terminal.text());
+}
+
+#[test]
+fn files_are_loaded_and_saved() {
+    let folder = folder("files");
+    let saved = folder.join("saved.py");
+    let path = saved.to_str().expect("a plain path");
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.enter("x = 41").enter("print(x + 1)");
+    terminal.enter(&format!(":save {path}"));
+    assert_eq!(
+        std::fs::read_to_string(&saved).expect("the file is there"),
+        "x = 41\nprint(x + 1)\n"
+    );
+    terminal.enter(":save /no/such/folder/file").wait_for("cannot write");
+    terminal.enter(":reset").enter(&format!(":load {path}")).wait_for("42");
+}
+
+#[test]
+fn a_program_can_be_followed_by_the_prompt() {
+    let file = folder("interactive").join("program.py");
+    std::fs::write(&file, "import sys\nword = 'kept'\nprint('ran', sys.argv[1:])\n1 / 0\n")
+        .expect("the file is written");
+    let mut terminal = Terminal::start(&["-i", file.to_str().expect("a plain path"), "arg"], &[]);
+    terminal.wait_for("ZeroDivisionError").ready();
+    terminal.enter("word");
+    assert!(terminal.text().contains("ran ['arg']"), "{}", terminal.text());
+    assert!(terminal.text().ends_with("'kept'\n>>>"), "{}", terminal.text());
+}
+
+#[test]
+fn a_program_can_ask_for_input() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send("name = input('who? ')").send(ENTER).wait_for("\nwho?");
+    terminal.send("Ann").send(ENTER).ready();
+    terminal.enter("name").enter("x = 1").enter(":undo").enter("name");
+    assert!(terminal.text().ends_with("'Ann'\n>>>"), "{}", terminal.text());
+}
+
+#[test]
+fn a_dumb_terminal_has_plain_prompts() {
+    let mut terminal = Terminal::at_prompt(&[("TERM", "dumb")]);
+    terminal.enter("1 + 1");
+    terminal.send("def f():").send(ENTER).wait_for("...").send("    return 5").send(ENTER).settle();
+    terminal.send(ENTER).ready();
+    terminal.enter("f()");
+    insta::assert_snapshot!("dumb", terminal.text());
+    terminal.send(CTRL_D);
+    assert_eq!(terminal.status(), 0);
+}
+
+#[test]
+fn without_a_terminal_lines_are_read() {
+    let outcome = outcome_with_input(
+        &mut ouro(&["repl"]),
+        b"x = 2\nfor i in range(2):\n    print(i * x)\n\nawait asyncio.sleep(1, 'slept')\nexit(4)\n",
+    );
+    assert_eq!(outcome.status, "4");
+    insta::assert_snapshot!("plain", outcome.stdout);
+    // A pipe into the command alone is a program.
+    let outcome = outcome_with_input(&mut ouro::<&str>(&[]), b"x = 2\nx\nprint(x, __name__)\n");
+    assert_eq!((outcome.stdout.as_str(), outcome.status.as_str()), ("2 __main__\n", "0"));
+}
+
+#[test]
+fn odd_circumstances_end_nothing_but_the_session() {
+    // Standard input is closed, or is no text.
+    let outcome = outcome(ouro(&["repl", "-q"]).env("LC_ALL", "C"));
+    assert_eq!((outcome.status.as_str(), outcome.stdout.as_str()), ("0", ">>> \n"));
+    let outcome = outcome_with_input(
+        ouro(&["repl", "-q"]).env("LANG", "de_DE.ISO-8859-1").env("LC_ALL", "de_DE.ISO-8859-1"),
+        b"x = '\xff\xfe'\nprint('\xc3\xa9')\n",
+    );
+    assert!(outcome.stdout.contains("\u{e9}\n"), "{}", outcome.stdout);
+    assert_eq!(outcome.status, "0");
+    // The terminal goes away while code runs.
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.enter(":clock real");
+    terminal.send("await asyncio.sleep(0.3)").send(ENTER).settle();
+    terminal.hang_up();
+    terminal.status();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_costs_a_line_and_no_entry() {
+    let mut terminal = Terminal::at_prompt(&[("OURO_HISTORY", "/dev/full")]);
+    terminal.enter("x = 1").enter("x + 1");
+    let screen = terminal.text();
+    assert!(screen.contains("history is not kept: /dev/full"), "{screen}");
+    assert_eq!(screen.matches("history is not kept").count(), 1, "{screen}");
+    assert!(screen.ends_with("2\n>>>"), "{screen}");
+    terminal.send(UP).wait_for("x + 1");
+}
+
+#[test]
+fn completion_among_ten_thousand_names_is_immediate() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.enter("globals().update((f'name_{n:05}', n) for n in range(10_000))");
+    let started = Instant::now();
+    terminal.send("name_0423").send(TAB).send("7").wait_for("name_04237");
+    assert!(started.elapsed() < Duration::from_secs(1), "{:?}", started.elapsed());
+    terminal.send(ENTER).ready();
+    assert!(terminal.text().ends_with("\n4237\n>>>"), "{}", terminal.text());
+}
