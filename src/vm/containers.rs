@@ -59,12 +59,24 @@ impl Vm {
 
     /// The value of a key.
     pub fn dict_get(&mut self, dict: &Ref<Dict>, key: &Value) -> Result<Option<Value>> {
+        // A text that is there is found without asking keys of other kinds.
+        if let Some(text) = key.get_exact::<Str>()
+            && let Some(value) = dict.get_str(text)
+        {
+            return Ok(Some(value));
+        }
         let hash = self.hash(key)?;
         Ok(self.dict_find(dict, key, hash)?.and_then(|index| dict.value_at(index)))
     }
 
     /// Sets a key.
     pub fn dict_set(&mut self, dict: &Ref<Dict>, key: Value, value: Value) -> Result<()> {
+        if let Some(text) = key.get_exact::<Str>()
+            && let Some(index) = dict.index_of_str(text)
+        {
+            drop(dict.replace_at(index, value));
+            return Ok(());
+        }
         let hash = self.hash(&key)?;
         self.dict_set_hashed(dict, key, hash, value)
     }
