@@ -7,13 +7,13 @@
 //! works without, and then no thread can be started.
 //!
 //! The main thread's stack is the hub. A thread that is set aside goes back to it; there
-//! [`scheduler`] picks the next one and resumes its fiber, or goes on in the main thread. If nobody
+//! `scheduler` picks the next one and resumes its fiber, or goes on in the main thread. If nobody
 //! can run, the host waits for the next deadline, or moves its virtual clock; if there is none, all
 //! threads wait for each other, and the main thread gets an error that says so.
 //!
 //! Nothing of this costs anything while there is one thread. When others want to run, two limits
 //! that the dispatch loop looks at anyway are lowered, so that jumps back and calls take their slow
-//! path, where the slice is counted ([`Vm::set_attention`]).
+//! path, where the slice is counted (`update_limits` in `scheduler`).
 
 pub mod handle;
 mod imports;
