@@ -1,4 +1,4 @@
-//! Counted pointers to heap objects: one of the two files with unsafe code.
+//! Counted pointers to heap objects: with `frame`, where the unsafe code for values is.
 //!
 //! Every object is one allocation: a [`Header`] of 16 bytes, the payload of its [`Kind`] and, for
 //! kinds that ask for it, a run of [`Slot`]s whose number is fixed when the object is made. An
