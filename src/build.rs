@@ -1,45 +1,88 @@
-//! Collects the Python sources of `src/lib` into a table that the interpreter embeds.
+//! Compiles the Python sources of `src/lib` and collects them, text and code, into a table that the
+//! interpreter embeds.
+//!
+//! The compiler is the interpreter's own: its modules are part of this program too, so that there
+//! is one definition of what a source means.
 
+// Of these modules the build script uses what compiles and stores, the interpreter the rest.
+#[allow(dead_code)]
+mod code;
+#[allow(dead_code, unused_imports)]
+mod compiler;
+#[allow(dead_code)]
+mod source;
+#[allow(dead_code, unused_imports)]
+mod text;
+
+use std::error::Error;
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::{env, fs, io};
 
-fn main() -> io::Result<()> {
-    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("src/lib");
+use source::SourceFile;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("src/lib");
     println!("cargo::rerun-if-changed=src/lib");
-    let mut rows = Vec::new();
-    collect(&root, "", &mut rows)?;
-    rows.sort();
+    let target = PathBuf::from(env::var("OUT_DIR")?);
+    let mut modules = Vec::new();
+    collect(&root, "", &mut modules)?;
+    modules.sort();
     let mut table = String::from("pub static SOURCES: &[Source] = &[\n");
-    for (name, is_package, relative, path) in rows {
-        let _ = writeln!(
+    for Module { name, is_package, relative, path } in &modules {
+        let code = target.join(format!("{name}.code"));
+        fs::write(&code, compile(path)?)?;
+        writeln!(
             table,
             "    Source {{ name: {name:?}, is_package: {is_package}, path: {relative:?}, \
-             text: include_str!({path:?}) }},"
-        );
+             text: include_str!({path:?}), code: include_bytes!({code:?}) }},"
+        )?;
     }
     table.push_str("];\n");
-    let target = Path::new(&env::var("OUT_DIR").unwrap_or_default()).join("embedded.rs");
-    fs::write(target, table)
+    fs::write(target.join("embedded.rs"), table)?;
+    Ok(())
 }
 
-type Row = (String, bool, String, String);
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Module {
+    /// With dots.
+    name: String,
+    is_package: bool,
+    /// Its file, seen from the library's folder.
+    relative: String,
+    path: PathBuf,
+}
 
-fn collect(folder: &Path, prefix: &str, rows: &mut Vec<Row>) -> io::Result<()> {
+fn collect(folder: &Path, prefix: &str, modules: &mut Vec<Module>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
         let dotted = if prefix.is_empty() { stem.to_owned() } else { format!("{prefix}.{stem}") };
         if path.is_dir() {
             println!("cargo::rerun-if-changed={}", path.display());
-            collect(&path, &dotted, rows)?;
+            collect(&path, &dotted, modules)?;
         } else if path.extension().is_some_and(|extension| extension == "py") {
             let is_package = stem == "__init__";
             let name = if is_package { prefix.to_owned() } else { dotted };
-            let file = if is_package { format!("{}/__init__", name) } else { name.clone() };
+            let file = if is_package { format!("{name}/__init__") } else { name.clone() };
             let relative = format!("{}.py", file.replace('.', "/"));
-            rows.push((name, is_package, relative, path.display().to_string()));
+            modules.push(Module { name, is_package, relative, path });
         }
     }
     Ok(())
+}
+
+/// The stored code of a module.
+fn compile(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    let source = Rc::new(SourceFile::new(path.display().to_string(), fs::read_to_string(path)?));
+    let wrong = |message: &str, line: u32| format!("{}:{line}: {message}", source.name);
+    let tree = ouro_grammar::parse(&source.text, ouro_grammar::Mode::Module)
+        .map_err(|error| wrong(&error.message, source.line(error.span.start)))?;
+    let (code, warnings) = compiler::compile_with_warnings(&tree, &source, Default::default())
+        .map_err(|error| wrong(&error.message, source.line(error.span.start)))?;
+    if let Some(warning) = tree.warnings.iter().chain(&warnings).next() {
+        return Err(wrong(&warning.message, source.line(warning.span.start)).into());
+    }
+    Ok(code::stored::encode(&code)?)
 }

@@ -8,6 +8,8 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 
 use crate::error::SyntaxWarning;
+use serde::{Deserialize, Serialize};
+
 use crate::span::Span;
 
 /// A name, already in NFKC form.
@@ -365,7 +367,7 @@ pub struct FormatField {
     pub spec: Option<Vec<FormatPart>>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Conversion {
     None,
     Str,
@@ -396,7 +398,7 @@ pub enum BoolOperator {
     Or,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum BinaryOperator {
     Add,

@@ -1,7 +1,9 @@
 //! Places in a source text.
 
+use serde::{Deserialize, Serialize};
+
 /// A range of bytes in a source text: `start` inclusive, `end` exclusive.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Span {
     pub start: u32,
     pub end: u32,

@@ -3,6 +3,7 @@
 mod constant;
 pub mod disassemble;
 pub mod op;
+pub mod stored;
 pub mod verify;
 
 use std::rc::Rc;
@@ -10,12 +11,13 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 use ouro_grammar::ast::Name;
 use ouro_grammar::span::Span;
+use serde::{Deserialize, Serialize};
 
 use crate::source::SourceFile;
 use op::Op;
 
 /// What kind of activation a code object makes when it is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CodeKind {
     /// A module, a class body or the source of `exec`: run once, not called.
     Block,
@@ -26,7 +28,7 @@ pub enum CodeKind {
 }
 
 /// A constant, tuples and code objects included.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Const {
     None,
     True,
@@ -49,7 +51,7 @@ pub enum Const {
 /// handler of the innermost `try` or `with` around it. On an exception in `start..end` (indices of
 /// ops) the operand stack is cut to `depth`, with `keep_origin` the index of the
 /// failing op is pushed as an int, then the exception, and control goes to `target`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handler {
     pub start: u32,
     pub end: u32,
@@ -65,11 +67,12 @@ pub struct Handler {
 /// the `free` variables. A parameter that is a cell is in both `variables` and `cells` and has one
 /// slot; a local that is a cell is in `cells` only. The prologue holds a [`Op::MakeCell`] for each
 /// cell; the slots of free variables are filled by the call.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Code {
     pub kind: CodeKind,
     pub name: Name,
     pub qualname: Name,
+    #[serde(skip)]
     pub source: Rc<SourceFile>,
     /// The line of `def` or of the first decorator; 1 for a module.
     pub first_line: u32,

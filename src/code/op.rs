@@ -10,9 +10,10 @@
 //! The names follow CPython 3.13's `dis` where the instruction is the same.
 
 use ouro_grammar::ast::{BinaryOperator, Conversion};
+use serde::{Deserialize, Serialize};
 
 /// Comparisons that call rich-comparison methods.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Comparison {
     Less,
@@ -24,7 +25,7 @@ pub enum Comparison {
 }
 
 /// What [`Op::SetFunctionAttribute`] sets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum FunctionAttribute {
     /// A tuple: the defaults of the last positional parameters.
@@ -40,7 +41,7 @@ pub enum FunctionAttribute {
 }
 
 /// Which `await` an error message is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum AwaitKind {
     Await,
@@ -51,7 +52,7 @@ pub enum AwaitKind {
 }
 
 /// Rare operations of one operand: `[a → result]`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Intrinsic1 {
     /// The prompt's printing of an expression statement: `sys.displayhook`. Result: None.
@@ -69,7 +70,7 @@ pub enum Intrinsic1 {
 }
 
 /// Rare operations of two operands: `[a, b → result]`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Intrinsic2 {
     /// `[original, list of exceptions or None → exception to raise or None]`: after `except*`.
@@ -82,7 +83,7 @@ pub enum Intrinsic2 {
     SetTypeParamDefault,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Op {
     /// Does nothing. `[→]`

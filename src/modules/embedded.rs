@@ -1,4 +1,4 @@
-//! The part of the library that is written in Python, as text inside the interpreter.
+//! The part of the library that is written in Python: its text, to be shown, and its code.
 
 /// A module's source.
 pub struct Source {
@@ -8,6 +8,15 @@ pub struct Source {
     /// Its file, seen from the library's folder.
     pub path: &'static str,
     pub text: &'static str,
+    /// The text compiled, as [`crate::code::stored`] writes it.
+    pub code: &'static [u8],
+}
+
+impl Source {
+    /// The name of its file as tracebacks show it.
+    pub fn file(&self) -> String {
+        format!("{}/{}", crate::vm::import::LIBRARY_FOLDER, self.path)
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));

@@ -76,11 +76,13 @@ fn reload(vm: &mut Vm, args: &Args) -> Result {
     }
     let Some(file) = dict.get_str(&vm.names.file) else { return Ok(args.get(0).clone()) };
     let file = file.as_str().unwrap_or_default().to_owned();
-    let text = match super::embedded::find_file(&file) {
-        Some(source) => source.text.to_owned(),
-        None => vm.read_source(&file)?,
+    match super::embedded::find_file(&file) {
+        Some(source) => vm.run_embedded(source, &dict)?,
+        None => {
+            let text = vm.read_source(&file)?;
+            let source = std::rc::Rc::new(crate::source::SourceFile::new(file, text));
+            vm.run_source(&source, &dict)?
+        }
     };
-    let source = std::rc::Rc::new(crate::source::SourceFile::new(file, text));
-    vm.run_source(&source, &dict)?;
     Ok(args.get(0).clone())
 }

@@ -461,7 +461,7 @@ fn source_text(vm: &mut Vm, args: &Args) -> Result {
     if let Some(source) = super::embedded::find_file(file) {
         return Ok(source.text.into());
     }
-    let known = vm.system.shown_sources.get(file).map(|source| source.text.clone());
+    let known = vm.system.shown_sources.get(file).map(|source| source.text.to_string());
     if let Some(text) = known {
         return Ok(text.into());
     }

@@ -132,7 +132,7 @@ fn decode(vm: &mut Vm, name: &str, bytes: &[u8], is_file: bool) -> Result<Rc<Sou
     match decoded {
         Ok(text) => Ok(Rc::new(SourceFile::new(name, text))),
         Err(error) => {
-            let source = SourceFile::new(name, String::from_utf8_lossy(bytes));
+            let source = SourceFile::new(name, String::from_utf8_lossy(bytes).into_owned());
             Err(vm.syntax_error(&error, &source))
         }
     }

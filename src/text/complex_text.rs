@@ -8,7 +8,7 @@ use super::format_number::format_complex_part;
 use super::format_spec::{Alignment, FormatSpec, Target, pad, unknown_format_code};
 
 /// A complex number.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Complex {
     pub real: f64,
     pub imag: f64,

@@ -8,7 +8,9 @@ use std::rc::Rc;
 
 use crate::builtins::exceptions::ExceptionKind;
 use crate::host::FileKind;
+use crate::code::stored;
 use crate::modules::{self, embedded};
+use crate::object::code::CodeObject;
 use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::function::Function;
@@ -33,6 +35,7 @@ struct Found {
 
 enum FoundText {
     Text(String),
+    Embedded(&'static embedded::Source),
     /// A folder without `__init__.py`.
     Namespace,
     Native(modules::Init),
@@ -49,10 +52,10 @@ fn find_in_library(name: &str) -> Option<Found> {
         return Some(Found { file: String::new(), text, package_folder: None });
     }
     let source = embedded::find(name)?;
-    let file = format!("{LIBRARY_FOLDER}/{}", source.path);
+    let file = source.file();
     let package_folder =
         source.is_package.then(|| file.trim_end_matches("/__init__.py").to_owned());
-    Some(Found { file, text: FoundText::Text(source.text.to_owned()), package_folder })
+    Some(Found { file, text: FoundText::Embedded(source), package_folder })
 }
 
 /// The embedded library is shown to live here.
@@ -214,7 +217,7 @@ impl Vm {
 
     fn spec_of_found(&mut self, name: &str, found: &Found) -> Result {
         let origin = match found.text {
-            FoundText::Text(_) => Some(found.file.as_str()),
+            FoundText::Text(_) | FoundText::Embedded(_) => Some(found.file.as_str()),
             FoundText::Namespace | FoundText::Native(_) => None,
         };
         let spec = self.module_spec(name, origin, found.package_folder.is_some());
@@ -276,7 +279,7 @@ impl Vm {
         match ouro_grammar::decode_file(&bytes, path) {
             Ok(text) => Ok(text),
             Err(error) => {
-                let source = SourceFile::new(path, String::from_utf8_lossy(&bytes));
+                let source = SourceFile::new(path, String::from_utf8_lossy(&bytes).into_owned());
                 Err(self.syntax_error(&error, &source))
             }
         }
@@ -299,17 +302,22 @@ impl Vm {
         }
         let value = Value::from(module);
         let name_text = self.intern(name);
-        let FoundText::Text(text) = found.text else {
+        if let FoundText::Namespace = found.text {
             self.modules.set_str(&name_text, value.clone());
             return Ok(value);
-        };
+        }
         dict.set_str(&self.names.file, Value::from(found.file.as_str()));
         let initializing = self.intern("_initializing");
         self.set_attr(&spec, &initializing, Value::True)?;
         self.modules.set_str(&name_text, value.clone());
-        let source = Rc::new(SourceFile::new(found.file, text));
         self.begin_import(&name_text);
-        let result = self.run_source(&source, &dict);
+        let result = match found.text {
+            FoundText::Text(text) => {
+                self.run_source(&Rc::new(SourceFile::new(found.file, text)), &dict)
+            }
+            FoundText::Embedded(source) => self.run_embedded(source, &dict),
+            FoundText::Namespace | FoundText::Native(_) => Ok(Value::None),
+        };
         self.end_import(&name_text);
         self.set_attr(&spec, &initializing, Value::False)?;
         if let Err(error) = result {
@@ -323,6 +331,22 @@ impl Vm {
     /// Parses, compiles and runs a source as a module.
     pub fn run_source(&mut self, source: &Rc<SourceFile>, globals: &Ref<Dict>) -> Result {
         let code = self.compile_source(source, Default::default())?;
+        self.run_module_code(code, globals)
+    }
+
+    /// Runs a module of the embedded library, which was compiled when the interpreter was built.
+    pub fn run_embedded(&mut self, source: &'static embedded::Source, globals: &Ref<Dict>) -> Result {
+        let file = Rc::new(SourceFile::new(source.file(), source.text));
+        let code = match stored::decode(source.code, &file) {
+            Ok(code) => self.link(&code)?,
+            Err(error) => {
+                return Err(self.system_error(format!("{}: {error}", source.file())));
+            }
+        };
+        self.run_module_code(code, globals)
+    }
+
+    fn run_module_code(&mut self, code: Ref<CodeObject>, globals: &Ref<Dict>) -> Result {
         let builtins = self.builtins.clone();
         if globals.get_str(&self.names.builtins).is_none() {
             let name = self.intern("builtins");
@@ -338,7 +362,7 @@ impl Vm {
         &mut self,
         source: &Rc<SourceFile>,
         options: crate::compiler::Options,
-    ) -> Result<Ref<crate::object::code::CodeObject>> {
+    ) -> Result<Ref<CodeObject>> {
         use crate::compiler::Mode;
         let mode = match options.mode {
             Mode::Module | Mode::Prompt => ouro_grammar::Mode::Module,
@@ -745,6 +769,9 @@ impl Vm {
             }
             Some(Found { text: FoundText::Text(text), file, .. }) => {
                 Ok(Rc::new(SourceFile::new(file, text)))
+            }
+            Some(Found { text: FoundText::Embedded(source), file, .. }) => {
+                Ok(Rc::new(SourceFile::new(file, source.text)))
             }
             _ => {
                 let mut message = format!("No module named {name}");

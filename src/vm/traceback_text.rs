@@ -98,7 +98,7 @@ impl Vm {
             return Some(source.text.to_owned());
         }
         if let Some(shown) = self.system.shown_sources.get(file) {
-            return Some(shown.text.clone());
+            return Some(shown.text.to_string());
         }
         self.read_source(file).ok()
     }

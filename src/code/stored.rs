@@ -1,0 +1,36 @@
+//! Code objects as bytes: the embedded library is compiled when the interpreter is built.
+//!
+//! The build script writes each library module with [`encode`]; an import reads it with
+//! [`decode`]. The bytes are private to one build and trusted no further than the compiler itself:
+//! linking verifies what it gets either way.
+
+use std::rc::Rc;
+
+use super::{Code, Const};
+use crate::source::SourceFile;
+
+/// What went wrong while code was written or read.
+pub type StoredError = postcard::Error;
+
+/// The bytes of a code object and of all code objects within it, without their source.
+pub fn encode(code: &Code) -> Result<Vec<u8>, StoredError> {
+    postcard::to_allocvec(code)
+}
+
+/// The code object that [`encode`] wrote, compiled from `source`.
+pub fn decode(bytes: &[u8], source: &Rc<SourceFile>) -> Result<Rc<Code>, StoredError> {
+    let mut code: Code = postcard::from_bytes(bytes)?;
+    attach(&mut code, source);
+    Ok(Rc::new(code))
+}
+
+fn attach(code: &mut Code, source: &Rc<SourceFile>) {
+    code.source = source.clone();
+    for constant in &mut code.constants {
+        if let Const::Code(inner) = constant
+            && let Some(inner) = Rc::get_mut(inner)
+        {
+            attach(inner, source);
+        }
+    }
+}
