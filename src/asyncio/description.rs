@@ -124,9 +124,9 @@ fn callbacks_text(vm: &mut Vm, callbacks: &[Callback]) -> Result<String> {
         match callback {
             Callback::Wakeup(_) => Ok("Task.task_wakeup()".to_owned()),
             Callback::Gather(_) => Ok("gather.<locals>._done_callback()".to_owned()),
-            Callback::Call { function, .. } => {
+            Callback::Call(call) => {
                 let none = Value::None;
-                callback_with_source(vm, function, &none, false)
+                callback_with_source(vm, &call.0, &none, false)
             }
         }
     };
@@ -165,7 +165,7 @@ fn future_parts(vm: &mut Vm, value: &Value) -> Result<Vec<String>> {
         State::Cancelled => parts.push("cancelled".to_owned()),
         State::Finished => {
             parts.push("finished".to_owned());
-            let exception = future.exception.borrow().clone();
+            let exception = future.exception();
             match exception {
                 Some(exception) => {
                     let text = vm.repr(&Value::object(exception))?;
@@ -182,7 +182,7 @@ fn future_parts(vm: &mut Vm, value: &Value) -> Result<Vec<String>> {
     if !callbacks.is_empty() {
         parts.push(callbacks_text(vm, &callbacks)?);
     }
-    created_at(vm, &future.source_traceback.get(), &mut parts)?;
+    created_at(vm, &future.source_traceback(), &mut parts)?;
     Ok(parts)
 }
 
@@ -214,7 +214,7 @@ pub fn task_repr(vm: &mut Vm, value: &Value) -> Result<String> {
             parts.insert(2, format!("wait_for={}", text.as_str()));
         }
         let coroutine = task.coroutine.get();
-        if !coroutine.is_none() && !coroutine.is_unbound() {
+        if !coroutine.is_none() {
             let text = coroutine_text(vm, &coroutine)?;
             parts.insert(2, format!("coro=<{text}>"));
         }

@@ -32,8 +32,8 @@ pub enum Ready {
     StepWith { task: Value, error: Ref<Exception> },
     /// A step of a task whose future is done.
     Wakeup { task: Value, future: Value },
-    /// A done-callback of a future.
-    Call { function: Value, argument: Value, context: Value },
+    /// A done-callback of a future, with its context.
+    Call { call: Box<(Value, Value)>, future: Value },
     /// What `call_soon` and timers gave.
     Handle(Value),
     /// A future whose sleep is over.
@@ -87,10 +87,10 @@ impl Ready {
                 outer.visit(visit);
                 child.visit(visit);
             }
-            Ready::Call { function, argument, context } => {
-                function.visit(visit);
-                argument.visit(visit);
-                context.visit(visit);
+            Ready::Call { call, future } => {
+                call.0.visit(visit);
+                call.1.visit(visit);
+                future.visit(visit);
             }
         }
     }
@@ -389,14 +389,16 @@ impl Vm {
             return Ok(());
         }
         let (callback, arguments, context) = match entry {
-            Ready::Step(task) => (self.task_step_method(&task), vec![], task_context(&task)),
+            Ready::Step(task) => {
+                (self.task_step_method(&task), vec![], task_context(self, &task))
+            }
             Ready::StepWith { task, error } => {
-                (self.task_step_method(&task), vec![error.into()], task_context(&task))
+                (self.task_step_method(&task), vec![error.into()], task_context(self, &task))
             }
             Ready::Wakeup { task, future } => {
-                (self.task_wakeup_method(&task), vec![future], task_context(&task))
+                (self.task_wakeup_method(&task), vec![future], task_context(self, &task))
             }
-            Ready::Call { function, argument, context } => (function, vec![argument], context),
+            Ready::Call { call, future } => (call.0, vec![future], call.1),
             Ready::Handle(handle) => (handle, vec![], Value::None),
             Ready::ChildDone { outer, child } => {
                 (self.child_done_method(&outer), vec![child], self.copy_current_context())
@@ -420,8 +422,8 @@ impl Vm {
     }
 }
 
-fn task_context(task: &Value) -> Value {
-    task.native::<task::TaskData>().map_or(Value::None, |data| data.context.get())
+fn task_context(vm: &mut Vm, task: &Value) -> Value {
+    task.native::<task::TaskData>().map_or(Value::None, |data| data.context(vm, task))
 }
 
 fn check_closed(vm: &mut Vm, core: &EventLoopCore) -> Result<()> {
@@ -651,7 +653,7 @@ impl Vm {
         let waits_for = data.waits_for.replace(Value::None);
         if let Some(future) = future_state(&waits_for) {
             future.callbacks.borrow_mut().retain(
-                |callback| !matches!(callback, Callback::Wakeup(waiter) if waiter.is(task)),
+                |callback| !matches!(callback, Callback::Wakeup(waiter) if task.as_object().is_some_and(|task| task.same(waiter))),
             );
         } else if !waits_for.is_none() {
             let wakeup = self.task_wakeup_method(task);
@@ -818,8 +820,9 @@ fn run_entry(vm: &mut Vm, this: &Value, entry: Ready) -> Result<()> {
             let result = task::wake(vm, &task, &future);
             result.or_else(|error| step_failed(vm, this, &task, error))
         }
-        Ready::Call { function, argument, context } => {
-            let arguments = std::slice::from_ref(&argument);
+        Ready::Call { call, future } => {
+            let (function, context) = *call;
+            let arguments = std::slice::from_ref(&future);
             match vm.call_in_context(&context, &function, arguments) {
                 Ok(_) => Ok(()),
                 Err(error) => {
@@ -850,7 +853,8 @@ fn run_entry(vm: &mut Vm, this: &Value, entry: Ready) -> Result<()> {
 #[cold]
 fn step_failed(vm: &mut Vm, this: &Value, task: &Value, error: Ref<Exception>) -> Result<()> {
     let step = vm.task_step_method(task);
-    callback_failed(vm, this, step, &[], task_context(task), error)
+    let context = task_context(vm, task);
+    callback_failed(vm, this, step, &[], context, error)
 }
 
 #[cold]
@@ -891,7 +895,7 @@ fn run_measured(vm: &mut Vm, this: &Value, core: &EventLoopCore, entry: Ready) -
         Ready::Step(task) | Ready::StepWith { task, .. } | Ready::Wakeup { task, .. } => {
             task.clone()
         }
-        Ready::Call { function, .. } => function.clone(),
+        Ready::Call { call, .. } => call.0.clone(),
     };
     let start = vm.loop_time();
     // Errors during the call are reported together with where the handle was made.

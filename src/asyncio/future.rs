@@ -1,6 +1,6 @@
 //! `asyncio.Future`: Python library reference, "Futures".
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use smallvec::SmallVec;
 
@@ -10,7 +10,7 @@ use super::gather::Gathering;
 use crate::builtins::exceptions::ExceptionKind;
 use crate::object::class::Class;
 use crate::object::dict::Dict;
-use crate::object::heap::Slot;
+use crate::object::heap::{ObjectSlot, OptionalRef, Slot};
 use crate::object::kinds::Kind;
 use crate::object::list::List;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Native, NativeData, NativeObject};
@@ -30,13 +30,11 @@ pub enum State {
 #[derive(Clone)]
 pub enum Callback {
     /// The task that awaits it.
-    Wakeup(Value),
-    Call {
-        function: Value,
-        context: Value,
-    },
+    Wakeup(ObjectRef),
+    /// A function and its context.
+    Call(Box<(Value, Value)>),
     /// The future of a `gather` of which it is a child.
-    Gather(Value),
+    Gather(ObjectRef),
 }
 
 /// Most futures have one.
@@ -44,38 +42,69 @@ pub type Callbacks = SmallVec<[Callback; 1]>;
 
 /// What futures and tasks share.
 pub struct FutureState {
-    /// Unbound until `__init__` has run.
-    pub event_loop: Slot,
-    pub state: Cell<State>,
+    /// None until `__init__` has run.
+    pub event_loop: ObjectSlot,
     pub result: Slot,
-    pub exception: RefCell<Option<Ref<Exception>>>,
     pub callbacks: RefCell<Callbacks>,
-    pub cancel_message: Slot,
-    /// The CancelledError that ended a task, to be raised again by the first who asks.
-    pub cancelled_error: RefCell<Option<Ref<Exception>>>,
+    rare: OnceCell<Box<Rare>>,
+    pub state: Cell<State>,
     /// Nobody has asked for the exception yet.
     pub log_traceback: Cell<bool>,
     /// The exception was raised to somebody: the next one sees it with a fresh traceback.
     pub raised: Cell<bool>,
     pub blocking: Cell<bool>,
-    pub source_traceback: Slot,
+}
+
+/// What few futures have: a million that sleep should not pay for it.
+#[derive(Default)]
+struct Rare {
+    exception: OptionalRef<Exception>,
+    cancelled_error: OptionalRef<Exception>,
+    cancel_message: Slot,
+    source_traceback: ObjectSlot,
 }
 
 impl FutureState {
     pub fn new(event_loop: Value) -> FutureState {
         FutureState {
-            event_loop: Slot::new(event_loop),
-            state: Cell::new(State::Pending),
+            event_loop: ObjectSlot::new(event_loop),
             result: Slot::new(Value::None),
-            exception: RefCell::new(None),
             callbacks: RefCell::default(),
-            cancel_message: Slot::new(Value::None),
-            cancelled_error: RefCell::new(None),
+            rare: OnceCell::new(),
+            state: Cell::new(State::Pending),
             log_traceback: Cell::new(false),
             raised: Cell::new(false),
             blocking: Cell::new(false),
-            source_traceback: Slot::new(Value::None),
         }
+    }
+
+    fn rare(&self) -> &Rare {
+        self.rare.get_or_init(Box::default)
+    }
+
+    pub fn exception(&self) -> Option<Ref<Exception>> {
+        self.rare.get()?.exception.get()
+    }
+
+    /// The CancelledError that ended a task, to be raised again by the first who asks.
+    pub fn set_cancelled_error(&self, error: Ref<Exception>) {
+        drop(self.rare().cancelled_error.replace(Some(error)));
+    }
+
+    /// What `cancel` was told, or None.
+    pub fn cancel_message(&self) -> Value {
+        self.rare.get().map_or(Value::None, |rare| rare.cancel_message.get())
+    }
+
+    pub fn set_cancel_message(&self, message: Value) {
+        if !message.is_none() || self.rare.get().is_some() {
+            self.rare().cancel_message.set(message);
+        }
+    }
+
+    /// The stack of its creation, if the loop's debug mode was on, or None.
+    pub fn source_traceback(&self) -> Value {
+        self.rare.get().map_or(Value::None, |rare| rare.source_traceback.get())
     }
 
     pub fn is_done(&self) -> bool {
@@ -85,7 +114,7 @@ impl FutureState {
     /// The exception to raise, if there is one, to whoever asks for the result.
     pub fn raise(&self) -> Option<Ref<Exception>> {
         self.log_traceback.set(false);
-        let exception = self.exception.borrow().clone();
+        let exception = self.exception();
         if let Some(exception) = &exception
             && self.raised.replace(true)
         {
@@ -95,20 +124,23 @@ impl FutureState {
     }
 
     pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
-        for slot in [&self.event_loop, &self.result, &self.cancel_message, &self.source_traceback] {
-            slot.visit(visit);
-        }
-        for exception in [&self.exception, &self.cancelled_error] {
-            if let Some(exception) = &*exception.borrow() {
-                visit(exception.as_object());
+        self.event_loop.visit(visit);
+        self.result.visit(visit);
+        if let Some(rare) = self.rare.get() {
+            for exception in [&rare.exception, &rare.cancelled_error] {
+                if let Some(exception) = exception.get() {
+                    visit(exception.as_object());
+                }
             }
+            rare.cancel_message.visit(visit);
+            rare.source_traceback.visit(visit);
         }
         for callback in self.callbacks.borrow().iter() {
             match callback {
-                Callback::Wakeup(task) | Callback::Gather(task) => task.visit(visit),
-                Callback::Call { function, context } => {
-                    function.visit(visit);
-                    context.visit(visit);
+                Callback::Wakeup(object) | Callback::Gather(object) => visit(object),
+                Callback::Call(call) => {
+                    call.0.visit(visit);
+                    call.1.visit(visit);
                 }
             }
         }
@@ -116,8 +148,10 @@ impl FutureState {
 
     pub fn clear(&self) {
         self.result.set(Value::None);
-        drop(self.exception.take());
-        drop(self.cancelled_error.take());
+        if let Some(rare) = self.rare.get() {
+            drop(rare.exception.take());
+            drop(rare.cancelled_error.take());
+        }
         drop(self.callbacks.take());
         self.event_loop.set(Value::None);
     }
@@ -178,7 +212,7 @@ pub fn report_never_retrieved(vm: &mut Vm, this: &Value, future: &FutureState) {
     if !future.log_traceback.replace(false) {
         return;
     }
-    let exception = future.exception.borrow().clone();
+    let exception = future.exception();
     let class = vm.class_of(this).name();
     let message = format!("{} exception was never retrieved", class.as_str());
     let mut entries: Vec<(&str, Value)> = vec![("message", message.into())];
@@ -186,7 +220,7 @@ pub fn report_never_retrieved(vm: &mut Vm, this: &Value, future: &FutureState) {
         entries.push(("exception", exception.into()));
     }
     entries.push(("future", this.clone()));
-    let traceback = future.source_traceback.get();
+    let traceback = future.source_traceback();
     if !traceback.is_none() {
         entries.push(("source_traceback", traceback));
     }
@@ -231,7 +265,7 @@ fn receiver<'a>(vm: &mut Vm, args: &Args<'a>) -> Result<&'a FutureState> {
         let name = vm.type_name(value);
         return Err(vm.type_error(format!("descriptor requires a Future, not '{name}'")));
     };
-    if future.event_loop.is_unbound() {
+    if future.event_loop.is_none() {
         return Err(vm.runtime_error("Future object is not initialized."));
     }
     Ok(future)
@@ -277,7 +311,7 @@ pub static CLASS: ClassSpec = ClassSpec {
 
 fn new(vm: &mut Vm, args: &Args) -> Result {
     let class = vm.future_class();
-    let data = FutureData { future: FutureState::new(Value::Unbound), gathering: None };
+    let data = FutureData { future: FutureState::new(Value::None), gathering: None };
     let value = Value::object(NativeObject::new(class.clone(), data));
     let wanted = vm.class_argument(args, &class)?;
     Ok(vm.as_instance_of(value, &wanted))
@@ -309,7 +343,7 @@ pub fn init_future(vm: &mut Vm, future: &FutureState, event_loop: &Value) -> Res
     };
     if debug {
         let traceback = description::extract_stack(vm)?;
-        future.source_traceback.set(traceback);
+        future.rare().source_traceback.set(traceback);
     }
     Ok(())
 }
@@ -353,10 +387,10 @@ fn invalid_state(vm: &mut Vm, message: &str) -> Ref<Exception> {
 
 /// The CancelledError to raise for a cancelled future.
 pub fn cancelled_error(vm: &mut Vm, future: &FutureState) -> Ref<Exception> {
-    if let Some(error) = future.cancelled_error.take() {
+    if let Some(error) = future.rare.get().and_then(|rare| rare.cancelled_error.take()) {
         return error;
     }
-    match future.cancel_message.get() {
+    match future.cancel_message() {
         Value::None => vm.exception(ExceptionKind::CancelledError, []),
         message => vm.exception(ExceptionKind::CancelledError, [message]),
     }
@@ -393,7 +427,7 @@ fn exception(vm: &mut Vm, args: &Args) -> Result {
         State::Cancelled => Err(cancelled_error(vm, future)),
         State::Finished => {
             future.log_traceback.set(false);
-            Ok(future.exception.borrow().clone().map_or(Value::None, Value::object))
+            Ok(future.exception().map_or(Value::None, Value::object))
         }
     }
 }
@@ -433,7 +467,7 @@ pub fn fail(
     } else {
         exception
     };
-    future.exception.replace(Some(exception));
+    drop(future.rare().exception.replace(Some(exception)));
     future.state.set(State::Finished);
     future.log_traceback.set(true);
     schedule_callbacks(vm, this, future)
@@ -451,7 +485,7 @@ pub fn cancel_future(
         return Ok(false);
     }
     future.state.set(State::Cancelled);
-    future.cancel_message.set(message);
+    future.set_cancel_message(message);
     schedule_callbacks(vm, this, future)?;
     Ok(true)
 }
@@ -473,13 +507,16 @@ fn schedule_callback(
     let event_loop = future.event_loop.get();
     match callback {
         Callback::Wakeup(task) => {
+            let task = Value::Object(task);
             vm.loop_call_soon(&event_loop, Ready::Wakeup { task, future: this.clone() })
         }
         Callback::Gather(outer) => {
+            let outer = Value::Object(outer);
             vm.loop_call_soon(&event_loop, Ready::ChildDone { outer, child: this.clone() })
         }
-        Callback::Call { function, context } => vm
-            .loop_call_soon(&event_loop, Ready::Call { function, argument: this.clone(), context }),
+        Callback::Call(call) => {
+            vm.loop_call_soon(&event_loop, Ready::Call { call, future: this.clone() })
+        }
     }
 }
 
@@ -519,7 +556,7 @@ fn add_done_callback(vm: &mut Vm, args: &Args) -> Result {
         Value::Unbound | Value::None => vm.copy_current_context(),
         given => given.clone(),
     };
-    let callback = Callback::Call { function: args.get(1).clone(), context };
+    let callback = Callback::Call(Box::new((args.get(1).clone(), context)));
     add_callback(vm, args.get(0), future, callback)?;
     Ok(Value::None)
 }
@@ -532,7 +569,7 @@ fn remove_done_callback(vm: &mut Vm, args: &Args) -> Result {
     let mut removed = 0;
     for callback in before {
         let equal = match &callback {
-            Callback::Call { function, .. } => vm.equal(function, wanted)?,
+            Callback::Call(call) => vm.equal(&call.0, wanted)?,
             Callback::Wakeup(_) | Callback::Gather(_) => false,
         };
         if equal {
@@ -592,14 +629,11 @@ fn get_result(vm: &mut Vm, value: &Value) -> Result {
 }
 
 fn get_exception(vm: &mut Vm, value: &Value) -> Result {
-    Ok(of(vm, value)?.exception.borrow().clone().map_or(Value::None, Value::object))
+    Ok(of(vm, value)?.exception().map_or(Value::None, Value::object))
 }
 
 fn get_loop_attribute(vm: &mut Vm, value: &Value) -> Result {
-    Ok(match of(vm, value)?.event_loop.get() {
-        Value::Unbound => Value::None,
-        event_loop => event_loop,
-    })
+    Ok(of(vm, value)?.event_loop.get())
 }
 
 fn get_callbacks(vm: &mut Vm, value: &Value) -> Result {
@@ -611,30 +645,30 @@ fn get_callbacks(vm: &mut Vm, value: &Value) -> Result {
     for callback in callbacks {
         pairs.push(match callback {
             Callback::Wakeup(task) => {
-                let wakeup = vm.task_wakeup_method(&task);
+                let wakeup = vm.task_wakeup_method(&Value::Object(task));
                 Tuple::new([wakeup, Value::None]).into()
             }
             Callback::Gather(outer) => {
-                let done = vm.child_done_method(&outer);
+                let done = vm.child_done_method(&Value::Object(outer));
                 Tuple::new([done, vm.current_context()]).into()
             }
-            Callback::Call { function, context } => Tuple::new([function, context]).into(),
+            Callback::Call(call) => Tuple::new([call.0, call.1]).into(),
         });
     }
     Ok(List::new(pairs).into())
 }
 
 fn get_source_traceback(vm: &mut Vm, value: &Value) -> Result {
-    Ok(of(vm, value)?.source_traceback.get())
+    Ok(of(vm, value)?.source_traceback())
 }
 
 fn get_cancel_message(vm: &mut Vm, value: &Value) -> Result {
-    Ok(of(vm, value)?.cancel_message.get())
+    Ok(of(vm, value)?.cancel_message())
 }
 
 fn set_cancel_message(vm: &mut Vm, value: &Value, message: Value) -> Result<()> {
     let message = if message.is_unbound() { Value::None } else { message };
-    of(vm, value)?.cancel_message.set(message);
+    of(vm, value)?.set_cancel_message(message);
     Ok(())
 }
 

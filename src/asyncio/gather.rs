@@ -170,7 +170,10 @@ fn watch(
         done_before.push(child.clone());
         return Ok(());
     }
-    add_callback(vm, child, future, Callback::Gather(outer.clone()))
+    match outer.as_object() {
+        Some(outer) => add_callback(vm, child, future, Callback::Gather(outer.clone())),
+        None => Ok(()),
+    }
 }
 
 /// Which arguments have been there before.
@@ -349,7 +352,7 @@ impl Outcome {
                 return Ok(Outcome::Cancelled);
             }
             future.log_traceback.set(false);
-            return Ok(match future.exception.borrow().clone() {
+            return Ok(match future.exception() {
                 Some(exception) => Outcome::Failed(exception.into()),
                 None => Outcome::Result(future.result.get()),
             });

@@ -104,7 +104,7 @@ fn ready_view(vm: &mut Vm, entry: &Ready) -> ReadyView {
             timer_text(vm, due)
         }
         Ready::ChildDone { child, .. } => format!("gather(), as {} is done", task_name(child)),
-        Ready::Call { function, .. } => callback_text(vm, function, &Value::None),
+        Ready::Call { call, .. } => callback_text(vm, &call.0, &Value::None),
         _ => String::new(),
     };
     ReadyView { task: None, what }
@@ -143,8 +143,8 @@ fn waiters(future: &FutureState) -> Vec<Value> {
     callbacks
         .iter()
         .filter_map(|callback| match callback {
-            Callback::Wakeup(task) => Some(task.clone()),
-            Callback::Call { .. } | Callback::Gather(_) => None,
+            Callback::Wakeup(task) => Some(Value::Object(task.clone())),
+            Callback::Call(_) | Callback::Gather(_) => None,
         })
         .collect()
 }
@@ -264,7 +264,7 @@ pub fn task_state(vm: &Vm, task: &Value) -> TaskState {
     let Some(data) = task.native::<TaskData>() else { return TaskState::Finished };
     match data.future.state.get() {
         State::Cancelled => TaskState::Cancelled,
-        State::Finished if data.future.exception.borrow().is_some() => TaskState::Failed,
+        State::Finished if data.future.exception().is_some() => TaskState::Failed,
         State::Finished => TaskState::Finished,
         State::Pending => {
             let event_loop = data.future.event_loop.get();
@@ -409,8 +409,8 @@ fn sources(future: &Value, waiter: &Value) -> Vec<Value> {
             continue;
         }
         let leads = state.callbacks.borrow().iter().any(|callback| match callback {
-            Callback::Call { function, .. } => leads_to(function, future, STEPS),
-            Callback::Gather(outer) => outer.is(future),
+            Callback::Call(call) => leads_to(&call.0, future, STEPS),
+            Callback::Gather(outer) => future.as_object().is_some_and(|future| future.same(outer)),
             Callback::Wakeup(_) => false,
         });
         if leads {

@@ -13,7 +13,7 @@ use crate::builtins::exceptions::ExceptionKind;
 use crate::code::CodeKind;
 use crate::object::frame::Frame;
 use crate::object::function::NativeFunction;
-use crate::object::heap::Slot;
+use crate::object::heap::{ObjectSlot, Slot};
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Input, Native, NativeData, NativeObject};
 use crate::object::native_coroutine::NativeCoroutine;
@@ -24,11 +24,12 @@ use crate::vm::generator::AwaitStep;
 
 pub struct TaskData {
     pub future: FutureState,
-    pub coroutine: Slot,
+    pub coroutine: ObjectSlot,
     /// A string once it is known; an int stands for `Task-<int>` until somebody asks.
     pub name: Slot,
-    pub context: Slot,
-    pub waits_for: Slot,
+    /// None stands for an empty one that nobody has asked for: see [`TaskData::context`].
+    context: ObjectSlot,
+    pub waits_for: ObjectSlot,
     /// The loop's time when the task began to wait, if [`AsyncioState::notes_waiting`] asks for it.
     ///
     /// [`AsyncioState::notes_waiting`]: super::registry::AsyncioState::notes_waiting
@@ -45,7 +46,8 @@ pub struct TaskData {
 impl NativeData for TaskData {
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         self.future.visit(visit);
-        for slot in [&self.coroutine, &self.name, &self.context, &self.waits_for] {
+        self.name.visit(visit);
+        for slot in [&self.coroutine, &self.context, &self.waits_for] {
             slot.visit(visit);
         }
     }
@@ -69,13 +71,13 @@ impl NativeData for TaskData {
         self.future.log_traceback.get()
             || !self.future.is_done()
                 && self.log_destroy_pending.get()
-                && !self.coroutine.is_unbound()
+                && !self.coroutine.is_none()
     }
 
     fn finalize(&self, vm: &mut Vm, this: &Value) {
         if !self.future.is_done() && self.log_destroy_pending.get() {
             let mut entries = vec![("task", this.clone())];
-            let traceback = self.future.source_traceback.get();
+            let traceback = self.future.source_traceback();
             if !traceback.is_none() {
                 entries.push(("source_traceback", traceback));
             }
@@ -97,16 +99,26 @@ impl TaskData {
         TaskData {
             number,
             future: FutureState::new(event_loop),
-            coroutine: Slot::new(coroutine),
+            coroutine: ObjectSlot::new(coroutine),
             name: Slot::new(Value::None),
-            context: Slot::new(context),
-            waits_for: Slot::new(Value::None),
+            context: ObjectSlot::new(context),
+            waits_for: ObjectSlot::default(),
             waits_since: Cell::new(0.0),
             must_cancel: Cell::new(false),
             cancel_requests: Cell::new(0),
             log_destroy_pending: Cell::new(true),
             counted: Cell::new(false),
         }
+    }
+
+    /// The context that the coroutine runs in.
+    pub fn context(&self, vm: &mut Vm, this: &Value) -> Value {
+        if self.context.is_none() {
+            let runs = vm.asyncio.current_tasks.last().is_some_and(|(_, task)| task.is(this));
+            let context = if runs { vm.current_context() } else { vm.empty_context() };
+            self.context.set(context);
+        }
+        self.context.get()
     }
 
     fn count(&self) {
@@ -173,7 +185,7 @@ static STEP: Native = Native::new("task_step", "", step_method);
 
 fn data<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a TaskData> {
     match value.native::<TaskData>() {
-        Some(data) if !data.future.event_loop.is_unbound() => Ok(data),
+        Some(data) if !data.future.event_loop.is_none() => Ok(data),
         Some(_) => Err(vm.runtime_error("Task object is not initialized.")),
         None => Err(vm.type_error("descriptor requires a Task")),
     }
@@ -181,7 +193,7 @@ fn data<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a TaskData> {
 
 fn new(vm: &mut Vm, args: &Args) -> Result {
     let class = vm.task_class();
-    let task = TaskData::new(vm.new_task_id(), Value::Unbound, Value::Unbound, Value::None);
+    let task = TaskData::new(vm.new_task_id(), Value::None, Value::None, Value::None);
     let value = Value::object(NativeObject::new(class.clone(), task));
     let wanted = vm.class_argument(args, &class)?;
     Ok(vm.as_instance_of(value, &wanted))
@@ -202,7 +214,7 @@ fn init(vm: &mut Vm, args: &Args) -> Result {
     }
     data.coroutine.set(coroutine.clone());
     data.context.set(match args.get(4) {
-        Value::Unbound | Value::None => vm.copy_current_context(),
+        Value::Unbound | Value::None => vm.context_for_task(),
         given => given.clone(),
     });
     match args.get(3) {
@@ -297,7 +309,7 @@ impl Vm {
             return self.call_with_names(&class, &values, &names);
         }
         let class = self.task_class();
-        let context = if context.is_none() { self.copy_current_context() } else { context };
+        let context = if context.is_none() { self.context_for_task() } else { context };
         let id = self.new_task_id();
         let data = TaskData::new(id, event_loop.clone(), coroutine.clone(), context);
         let name = if name.is_none() {
@@ -410,11 +422,10 @@ pub fn step(vm: &mut Vm, task: &Value, exception: Option<Ref<Exception>>) -> Res
     data.waits_for.set(Value::None);
     let event_loop = data.future.event_loop.get();
     vm.enter_task(&event_loop, task)?;
-    let context = data.context.get();
-    let outer = vm.enter_context_unchecked(&context);
+    let outer = vm.enter_task_context(&data.context);
     let outcome = run_coroutine(vm, &data.coroutine.get(), exception);
     let result = take_outcome(vm, task, data, outcome);
-    vm.leave_context_unchecked(outer);
+    vm.leave_task_context(&data.context, outer);
     let left = vm.leave_task(&event_loop, task);
     result.and(left)
 }
@@ -460,7 +471,7 @@ fn take_outcome(vm: &mut Vm, task: &Value, data: &TaskData, outcome: Result<RunE
         Ok(RunEnd::Returned(value)) => {
             data.uncount();
             if data.must_cancel.replace(false) {
-                let message = data.future.cancel_message.get();
+                let message = data.future.cancel_message();
                 cancel_future(vm, task, &data.future, message).map(drop)
             } else {
                 finish(vm, task, &data.future, value)
@@ -468,7 +479,7 @@ fn take_outcome(vm: &mut Vm, task: &Value, data: &TaskData, outcome: Result<RunE
         }
         Err(error) if vm.is_exception(&error, ExceptionKind::CancelledError) => {
             data.uncount();
-            data.future.cancelled_error.replace(Some(error));
+            data.future.set_cancelled_error(error);
             // The error knows the message; the task forgets it.
             cancel_future(vm, task, &data.future, Value::None).map(drop)
         }
@@ -531,10 +542,12 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
             let task_text = vm.repr(task)?;
             return complain(vm, format!("Task cannot await on itself: {}", task_text.as_str()));
         }
-        add_callback(vm, &yielded, future, Callback::Wakeup(task.clone()))?;
+        if let Some(this) = task.as_object() {
+            add_callback(vm, &yielded, future, Callback::Wakeup(this.clone()))?;
+        }
         data.waits_for.set(yielded.clone());
         if data.must_cancel.get() {
-            let message = data.future.cancel_message.get();
+            let message = data.future.cancel_message();
             if cancel_any(vm, &yielded, message)? {
                 data.must_cancel.set(false);
             }
@@ -578,13 +591,13 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
             }
             vm.set_attr(&yielded, &blocking_name, Value::False)?;
             let wakeup = vm.task_wakeup_method(task);
-            let context = data.context.get();
+            let context = data.context(vm, task);
             let add = vm.intern("add_done_callback");
             let add = vm.get_attr(&yielded, &add)?;
             vm.call_with_names(&add, &[wakeup, context], &["context".into()])?;
             data.waits_for.set(yielded.clone());
             if data.must_cancel.get() {
-                let message = data.future.cancel_message.get();
+                let message = data.future.cancel_message();
                 if cancel_any(vm, &yielded, message)? {
                     data.must_cancel.set(false);
                 }
@@ -657,7 +670,7 @@ fn cancel_task(vm: &mut Vm, this: &Value, data: &TaskData, message: Value) -> Re
         return Ok(true);
     }
     data.must_cancel.set(true);
-    data.future.cancel_message.set(message);
+    data.future.set_cancel_message(message);
     Ok(true)
 }
 
@@ -691,7 +704,7 @@ fn get_coro(vm: &mut Vm, args: &Args) -> Result {
 }
 
 fn get_context(vm: &mut Vm, args: &Args) -> Result {
-    Ok(data(vm, args.get(0))?.context.get())
+    Ok(data(vm, args.get(0))?.context(vm, args.get(0)))
 }
 
 fn get_name(vm: &mut Vm, args: &Args) -> Result {

@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::builtins::exceptions::ExceptionKind;
-use crate::object::heap::Slot;
+use crate::object::heap::{ObjectSlot, Slot};
 use crate::object::kinds::Kind;
 use crate::object::list::List;
 use crate::object::module::Module;
@@ -195,24 +195,40 @@ impl Vm {
         self.new_context_value(data)
     }
 
-    /// Makes a context current, without the check that nobody else is in it; gives the one before.
-    pub fn enter_context_unchecked(&mut self, context: &Value) -> Value {
-        if let Some(data) = context.native::<ContextData>() {
-            data.entered.set(true);
-            return std::mem::replace(&mut self.context, context.clone());
+    /// The context for a new task: None stands for an empty one that is made when it is needed,
+    /// which for most tasks is never.
+    pub fn context_for_task(&mut self) -> Value {
+        match self.context.native::<ContextData>() {
+            Some(data) if !data.bindings.borrow().is_empty() => self.copy_current_context(),
+            _ => Value::None,
         }
-        self.context.clone()
     }
 
-    /// Takes [`Vm::enter_context_unchecked`] back.
-    pub fn leave_context_unchecked(&mut self, outer: Value) {
-        if self.context.is(&outer) {
-            return;
+    /// Makes a task's context current, without the check that nobody else is in it; gives the one
+    /// before.
+    pub fn enter_task_context(&mut self, context: &ObjectSlot) -> Value {
+        let context = match context.get() {
+            Value::None => Value::Unbound,
+            context => context,
+        };
+        if let Some(data) = context.native::<ContextData>() {
+            data.entered.set(true);
         }
-        if let Some(data) = self.context.native::<ContextData>() {
+        std::mem::replace(&mut self.context, context)
+    }
+
+    /// Takes [`Vm::enter_task_context`] back; the task keeps a context that was made meanwhile.
+    pub fn leave_task_context(&mut self, context: &ObjectSlot, outer: Value) {
+        let inner = std::mem::replace(&mut self.context, outer);
+        if let Some(data) = inner.native::<ContextData>() {
             data.entered.set(false);
+            context.set(inner);
         }
-        self.context = outer;
+    }
+
+    /// A context without variables.
+    pub fn empty_context(&mut self) -> Value {
+        self.new_context_value(ContextData::default())
     }
 
     /// `context.run(callable, *arguments)`.

@@ -66,7 +66,8 @@ algorithms! {
     "blake2s" Blake2s256 64;
 }
 
-struct Hash(RefCell<State>);
+/// The states want more alignment than objects of native modules have: they are boxed.
+struct Hash(Box<RefCell<State>>);
 
 impl NativeData for Hash {
     fn traverse(&self, _: &mut dyn FnMut(&ObjectRef)) {}
@@ -116,7 +117,7 @@ static FUNCTIONS: &[Native] = &[Native::new("new", "name, data, /", |vm, args| {
     let Some(state) = State::new(name) else {
         return Err(vm.value_error(format!("unsupported hash type {name}")));
     };
-    let hash = Hash(RefCell::new(state));
+    let hash = Hash(Box::new(RefCell::new(state)));
     update(vm, &hash, args.get(1))?;
     let class = vm.class_for(&CLASS);
     Ok(NativeObject::new(class, hash).into())

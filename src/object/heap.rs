@@ -56,6 +56,12 @@ pub trait HeapObject: Sized + 'static {
         0
     }
 
+    /// How many bytes follow the payload, for a kind that has no slots: see [`Ref::with_tail`].
+    #[inline(always)]
+    fn tail_size(&self) -> usize {
+        0
+    }
+
     /// How many slots, from the first on, hold values.
     fn live_slots(&self) -> usize {
         self.slot_count()
@@ -111,11 +117,11 @@ struct Object<T> {
 impl<T: HeapObject> Object<T> {
     const SLOTS_AT: usize = std::mem::size_of::<Object<T>>().next_multiple_of(8);
 
-    fn layout(slots: usize) -> Option<Layout> {
+    fn layout(slots: usize, tail: usize) -> Option<Layout> {
         let size = if T::SLOTS {
             slots.checked_mul(size_of::<Slot>())?.checked_add(Self::SLOTS_AT)?
         } else {
-            size_of::<Object<T>>()
+            size_of::<Object<T>>() + tail
         };
         Layout::from_size_align(size, align_of::<Object<T>>().max(8)).ok()
     }
@@ -128,6 +134,7 @@ unsafe fn drop_object<T: HeapObject>(header: *mut Header) {
     // the slots were initialised by `Ref::with_slots` with the same count.
     unsafe {
         let slots = if T::SLOTS { (*object).payload.slot_count() } else { 0 };
+        let tail = (*object).payload.tail_size();
         if T::SLOTS {
             let live = (*object).payload.live_slots();
             let first = object.cast::<u8>().add(Object::<T>::SLOTS_AT).cast::<Slot>();
@@ -137,7 +144,7 @@ unsafe fn drop_object<T: HeapObject>(header: *mut Header) {
             }
         }
         std::ptr::drop_in_place(&raw mut (*object).payload);
-        if let Some(layout) = Object::<T>::layout(slots) {
+        if let Some(layout) = Object::<T>::layout(slots, tail) {
             free(object.cast(), layout);
         }
     }
@@ -192,6 +199,13 @@ pub(super) fn copy_of_immediate(value: &Value) -> Value {
 /// A place for one value that can be read and written through a shared reference.
 #[repr(transparent)]
 pub struct Slot(UnsafeCell<Value>);
+
+/// A slot with None in it.
+impl Default for Slot {
+    fn default() -> Slot {
+        Slot::new(Value::None)
+    }
+}
 
 impl Slot {
     #[inline(always)]
@@ -258,6 +272,11 @@ impl<T> Default for OptionalRef<T> {
 
 impl<T> OptionalRef<T> {
     #[inline(always)]
+    pub fn new(object: Option<Ref<T>>) -> OptionalRef<T> {
+        OptionalRef(UnsafeCell::new(object))
+    }
+
+    #[inline(always)]
     pub fn get(&self) -> Option<Ref<T>> {
         // SAFETY: as in `Slot::get`.
         unsafe { (*self.0.get()).clone() }
@@ -279,6 +298,54 @@ impl<T> OptionalRef<T> {
     #[inline(always)]
     pub fn take(&self) -> Option<Ref<T>> {
         self.replace(None)
+    }
+}
+
+/// A place for an object or None, half as large as a [`Slot`]. Any other value becomes None.
+#[derive(Default)]
+pub struct ObjectSlot(UnsafeCell<Option<ObjectRef>>);
+
+impl ObjectSlot {
+    pub fn new(value: Value) -> ObjectSlot {
+        ObjectSlot(UnsafeCell::new(match value {
+            Value::Object(object) => Some(object),
+            _ => None,
+        }))
+    }
+
+    #[inline(always)]
+    pub fn get(&self) -> Value {
+        // SAFETY: as in `Slot::get`.
+        unsafe { (*self.0.get()).clone() }.map_or(Value::None, Value::Object)
+    }
+
+    #[inline(always)]
+    pub fn is_none(&self) -> bool {
+        // SAFETY: as in `Slot::get`.
+        unsafe { (*self.0.get()).is_none() }
+    }
+
+    /// Puts `value` in and gives back what was there.
+    #[inline(always)]
+    pub fn replace(&self, value: Value) -> Value {
+        let object = match value {
+            Value::Object(object) => Some(object),
+            _ => None,
+        };
+        // SAFETY: as in `Slot::replace`.
+        unsafe { std::mem::replace(&mut *self.0.get(), object) }.map_or(Value::None, Value::Object)
+    }
+
+    #[inline(always)]
+    pub fn set(&self, value: Value) {
+        drop(self.replace(value));
+    }
+
+    pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        // As in `Slot::visit`.
+        if let Value::Object(object) = self.get() {
+            visit(&object);
+        }
     }
 }
 
@@ -501,12 +568,33 @@ impl<T: HeapObject> Ref<T> {
     #[inline(always)]
     pub fn new(payload: T) -> Ref<T> {
         debug_assert!(!T::SLOTS);
-        let Some(layout) = Object::<T>::layout(0) else { unreachable!("a payload has a layout") };
+        let Some(layout) = Object::<T>::layout(0, 0) else { unreachable!("a payload has a layout") };
         // SAFETY: `allocate` gives memory for header and payload, both written here before the
         // pointer is used.
         unsafe {
             let object = allocate(layout).cast::<Object<T>>();
             object.write(Object { header: Header::new(T::KIND), payload });
+            if T::TRACKED {
+                track(NonNull::new_unchecked(object.cast()));
+            }
+            Ref(NonNull::new_unchecked(object.cast()), PhantomData)
+        }
+    }
+
+    /// An object whose payload points to `data`, which lies behind it. [`HeapObject::tail_size`]
+    /// must tell the size of `D`, and dropping the payload must drop the data.
+    pub fn with_tail<D>(data: D, payload: impl FnOnce(NonNull<D>) -> T) -> Ref<T> {
+        const { assert!(align_of::<D>() <= 8 && !T::SLOTS && align_of::<T>() <= 8) };
+        let Some(layout) = Object::<T>::layout(0, size_of::<D>()) else {
+            unreachable!("a payload has a layout")
+        };
+        // SAFETY: `allocate` gives memory for header, payload and data; the size of an `Object` is
+        // a multiple of 8, so that the data is aligned. All are written before the pointer is used.
+        unsafe {
+            let object = allocate(layout).cast::<Object<T>>();
+            let tail = NonNull::new_unchecked(object.add(1).cast::<D>());
+            tail.write(data);
+            object.write(Object { header: Header::new(T::KIND), payload: payload(tail) });
             if T::TRACKED {
                 track(NonNull::new_unchecked(object.cast()));
             }
@@ -523,7 +611,7 @@ impl<T: HeapObject> Ref<T> {
         assert!(T::SLOTS);
         let count = payload.slot_count();
         assert!(N <= count);
-        let Some(layout) = Object::<T>::layout(count) else { panic!("too many slots") };
+        let Some(layout) = Object::<T>::layout(count, 0) else { panic!("too many slots") };
         // SAFETY: as in `with_slots`; the first N of the `count` slots get the values, the others
         // None.
         unsafe {
@@ -549,7 +637,7 @@ impl<T: HeapObject> Ref<T> {
     pub fn with_slots(payload: T, values: impl IntoIterator<Item = Value>) -> Ref<T> {
         assert!(T::SLOTS);
         let count = payload.slot_count();
-        let Some(layout) = Object::<T>::layout(count) else { panic!("too many slots") };
+        let Some(layout) = Object::<T>::layout(count, 0) else { panic!("too many slots") };
         // SAFETY: `allocate` gives memory for header, payload and `count` slots; all are written
         // before the pointer is used. Should the iterator panic or end early, the memory leaks
         // together with the values written, which is safe.
@@ -676,7 +764,7 @@ impl<T: HeapObject> Ref<T> {
 /// The payload's `slots_settled` must be false until the slots are initialised.
 #[inline(always)]
 pub(super) unsafe fn with_raw_slots<T: HeapObject>(payload: T) -> Ref<T> {
-    let Some(layout) = Object::<T>::layout(payload.slot_count()) else { panic!("too many slots") };
+    let Some(layout) = Object::<T>::layout(payload.slot_count(), 0) else { panic!("too many slots") };
     // SAFETY: memory for header, payload and slots; header and payload are written here.
     unsafe {
         let object = allocate(layout).cast::<Object<T>>();

@@ -19,6 +19,7 @@ pub mod list;
 pub mod module;
 pub mod native;
 pub mod native_coroutine;
+pub mod native_object;
 pub mod number;
 pub mod range;
 pub mod set;

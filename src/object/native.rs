@@ -4,17 +4,14 @@
 //! notation, from which come the checks of arguments, the error texts and what `inspect.signature`
 //! shows.
 
-use std::any::Any;
-
-use super::class::Class;
 use super::exception::{Exception, Result};
 use super::frame::Frame;
-use super::heap::{HeapObject, ObjectRef, Ref};
+use super::heap::Ref;
 use super::kinds::Kind;
 use super::string::Str;
+pub use super::native_object::{NativeData, NativeObject};
 use super::value::Value;
 use crate::vm::Vm;
-use crate::vm::generator::AwaitStep;
 
 /// A function that answers at once; to run Python code it calls the VM, which runs it nested.
 pub type NativeFn = fn(&mut Vm, &Args) -> Result<Value>;
@@ -283,81 +280,7 @@ fn split_parameters(text: &'static str) -> impl Iterator<Item = &'static str> {
     .filter(|part| !part.is_empty())
 }
 
-/// The data of an object that a native module makes.
-pub trait NativeData: Any {
-    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef));
-
-    fn clear(&self) {}
-
-    /// The next item, for objects that are iterators; `None` for others. Loops ask here, which
-    /// saves the look-up of `__next__` and the StopIteration at the end.
-    fn next_item(&self, vm: &mut Vm) -> Option<Result<Option<Value>>> {
-        let _ = vm;
-        None
-    }
-
-    /// Whether `await` asks the data itself, through [`NativeData::await_step`].
-    fn is_awaitable(&self) -> bool {
-        false
-    }
-
-    /// One step of an `await` of `this`, the object that holds the data.
-    ///
-    /// # Errors
-    /// What the `await` raises.
-    fn await_step(&self, vm: &mut Vm, this: &Value) -> Result<AwaitStep> {
-        let _ = this;
-        Err(vm.type_error("this object can't be awaited"))
-    }
-
-    /// Whether Python code or a report is due before the object is freed.
-    fn needs_finalizer(&self) -> bool {
-        false
-    }
-
-    /// That code or report.
-    fn finalize(&self, vm: &mut Vm, this: &Value) {
-        let _ = (vm, this);
-    }
-}
-
-/// An object whose content only one native module understands.
-pub struct NativeObject {
-    pub class: std::cell::RefCell<Ref<Class>>,
-    pub data: Box<dyn NativeData>,
-}
-
-impl NativeObject {
-    pub fn new(class: Ref<Class>, data: impl NativeData) -> Ref<NativeObject> {
-        Ref::new(NativeObject { class: std::cell::RefCell::new(class), data: Box::new(data) })
-    }
-}
-
-impl HeapObject for NativeObject {
-    const KIND: Kind = Kind::Native;
-
-    fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
-        visit(self.class.borrow().as_object());
-        self.data.traverse(visit);
-    }
-
-    fn clear(&self) {
-        self.data.clear();
-    }
-
-    fn needs_finalizer(&self) -> bool {
-        self.data.needs_finalizer()
-    }
-}
-
 impl Value {
-    /// The data of a native module's object.
-    #[inline]
-    pub fn native<T: NativeData>(&self) -> Option<&T> {
-        let data: &dyn Any = &*self.get::<NativeObject>()?.data;
-        data.downcast_ref::<T>()
-    }
-
     /// The text of a string, as a counted pointer.
     pub fn as_str_ref(&self) -> Option<&Ref<Str>> {
         self.get_ref::<Str>()

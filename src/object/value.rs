@@ -103,6 +103,15 @@ impl Value {
         }
     }
 
+    /// The heap object, if it is one.
+    #[inline(always)]
+    pub fn as_object(&self) -> Option<&ObjectRef> {
+        match self {
+            Value::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
     /// Python's `is`.
     #[inline(always)]
     pub fn is(&self, other: &Value) -> bool {

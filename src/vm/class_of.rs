@@ -112,7 +112,7 @@ impl Vm {
             Kind::WeakRef => &types.weakref,
             Kind::Native => {
                 if let Some(native) = object.get::<NativeObject>() {
-                    return native.class.borrow().clone();
+                    return native.class();
                 }
                 &types.object
             }

@@ -74,7 +74,7 @@ impl Vm {
         } else if let Some(native) = object.get::<NativeObject>()
             && native.needs_finalizer()
         {
-            native.data.finalize(self, &value);
+            native.data().finalize(self, &value);
         }
         if object.has_flag(FLAG_FINALIZE) {
             let name = self.names.del.clone();

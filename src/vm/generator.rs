@@ -713,7 +713,7 @@ impl Value {
     /// The data of a native object that `await` can ask directly.
     #[inline]
     pub fn await_data(&self) -> Option<&dyn crate::object::native::NativeData> {
-        let data = &*self.get::<NativeObject>()?.data;
+        let data = self.get::<NativeObject>()?.data();
         data.is_awaitable().then_some(data)
     }
 }

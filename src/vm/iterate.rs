@@ -123,7 +123,7 @@ impl Vm {
         if let Value::Object(object) = iterator
             && !object.is_derived()
             && let Some(native) = object.get::<NativeObject>()
-            && let Some(item) = native.data.next_item(self)
+            && let Some(item) = native.data().next_item(self)
         {
             return item;
         }

@@ -403,7 +403,7 @@ fn set_class(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
                     .collect(),
             });
         } else if let Some(native) = heap_object.get::<NativeObject>() {
-            drop(native.class.replace(new.clone()));
+            native.set_class(new.clone());
         }
     }
     if new.flags.get().has_finalizer

@@ -80,7 +80,7 @@ const METHODS: &[Native] = &[ITER, NEXT];
 
 fn next(vm: &mut Vm, args: &Args) -> Result {
     let item = match args.get(0).get::<NativeObject>() {
-        Some(object) => object.data.next_item(vm),
+        Some(object) => object.data().next_item(vm),
         None => None,
     };
     match item {
