@@ -1,7 +1,8 @@
 //! Measures Ouro beside CPython 3.13, in the same run: `cargo bench`.
 //!
 //! Every program in this folder is a row; it prints its name and the nanoseconds one operation
-//! took, best of several repeats. The interpreters take turns, the median over the rounds counts,
+//! took, best of several repeats, or, in the group `memory`, the bytes one object takes. The
+//! interpreters take turns, the median over the rounds counts,
 //! and each group ends with the geometric mean of its ratios.
 //!
 //! ```text
@@ -23,12 +24,21 @@ use std::time::Instant;
 mod cpython;
 
 /// What the geometric mean of a group has to reach: a first mark, and the goal.
-const GROUPS: [(&str, &str, f64, f64); 4] = [
+const GROUPS: [(&str, &str, f64, f64); 5] = [
     ("coroutines", "coroutines without a loop", 2.0, 4.2),
     ("loop", "the event loop", 5.0, 10.0),
     ("language", "the plain language", 1.0, 1.5),
     ("startup", "starting up", 1.0, 2.0),
+    ("memory", "memory", 1.5, 2.0),
 ];
+
+/// What the rows of a group count.
+fn unit(group: &str) -> &'static str {
+    match group {
+        "memory" => "bytes per object",
+        _ => "ns per operation",
+    }
+}
 
 /// Rows that are not programs in the folder: the wall time of a whole process, in nanoseconds.
 const STARTUP_ROWS: [(&str, &str); 2] = [
@@ -45,7 +55,7 @@ struct Options {
     list: bool,
 }
 
-/// The median over the rounds, in nanoseconds, for each interpreter that could run the row.
+/// The median over the rounds, in the unit of the group, for each interpreter that could run the row.
 type Measured = Vec<Option<f64>>;
 
 fn main() -> ExitCode {
@@ -215,7 +225,7 @@ fn print_table(names: &[String], table: &BTreeMap<String, Measured>) {
         if rows.is_empty() {
             continue;
         }
-        println!("\n{title} (ns per operation)");
+        println!("\n{title} ({})", unit(group));
         print!("{:44}", "");
         names.iter().for_each(|name| print!("{name:>16}"));
         println!("{:>9}", "ratio");
@@ -260,13 +270,14 @@ fn as_json(names: &[String], table: &BTreeMap<String, Measured>) -> String {
                 .map(|(name, time)| format!("{}: {}", quoted(name), number(*time)))
                 .collect();
             format!(
-                "    {{\"row\": {}, \"group\": {}, \"ns\": {{{}}}, \"ratio\": {}}}",
+                "    {{\"row\": {}, \"group\": {}, \"unit\": {}, \"values\": {{{}}}, \"ratio\": {}}}",
                 quoted(row),
                 quoted(group_of(row)),
+                quoted(unit(group_of(row))),
                 times.join(", "),
                 number(ratio(measured))
             )
         })
         .collect();
-    format!("{{\n  \"version\": 1,\n  \"rows\": [\n{}\n  ]\n}}\n", rows.join(",\n"))
+    format!("{{\n  \"version\": 2,\n  \"rows\": [\n{}\n  ]\n}}\n", rows.join(",\n"))
 }

@@ -389,9 +389,7 @@ impl Vm {
             return Ok(());
         }
         let (callback, arguments, context) = match entry {
-            Ready::Step(task) => {
-                (self.task_step_method(&task), vec![], task_context(self, &task))
-            }
+            Ready::Step(task) => (self.task_step_method(&task), vec![], task_context(self, &task)),
             Ready::StepWith { task, error } => {
                 (self.task_step_method(&task), vec![error.into()], task_context(self, &task))
             }

@@ -69,9 +69,7 @@ impl NativeData for TaskData {
 
     fn needs_finalizer(&self) -> bool {
         self.future.log_traceback.get()
-            || !self.future.is_done()
-                && self.log_destroy_pending.get()
-                && !self.coroutine.is_none()
+            || !self.future.is_done() && self.log_destroy_pending.get() && !self.coroutine.is_none()
     }
 
     fn finalize(&self, vm: &mut Vm, this: &Value) {

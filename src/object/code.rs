@@ -34,6 +34,8 @@ pub struct CodeObject {
     /// All parameters are positional: arguments become variables without further ado when their
     /// number is right.
     pub has_simple_parameters: bool,
+    /// The same, but for parameters that go by name only.
+    pub has_named_parameters_only: bool,
     pub free_start: u32,
     /// Generators of this code may be awaited: `types.coroutine`.
     pub makes_iterable_coroutines: Cell<bool>,

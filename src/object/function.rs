@@ -62,16 +62,20 @@ pub struct RareAttributes {
 
 impl Function {
     /// Where the parameters get their values from in a call with `total` arguments, of which the
-    /// last ones go by `names`. None if the function's parameters are not simple or the arguments do
+    /// last ones go by `names`. None if the function takes `*args` or `**kwargs` or the arguments do
     /// not fit: then the general rules say what happens.
     #[inline]
     pub fn places_of_arguments(&self, total: usize, names: &[Value]) -> Option<ArgumentPlaces> {
         let code = &self.code;
-        let wanted = code.argument_count as usize;
-        if !code.has_simple_parameters || total > wanted.min(63) {
+        let positional_parameters = code.argument_count as usize;
+        let wanted = positional_parameters + code.code.keyword_only_count as usize;
+        let positional = total - names.len();
+        if !code.has_named_parameters_only
+            || total > wanted.min(63)
+            || positional > positional_parameters
+        {
             return None;
         }
-        let positional = total - names.len();
         let first_keyword = positional.max(code.code.positional_only_count as usize);
         let defaults = self.defaults.get();
         let defaults = defaults.as_tuple().unwrap_or(&[]);
@@ -88,8 +92,13 @@ impl Function {
                     used += 1;
                     ArgumentPlace::Argument((positional + index) as u32)
                 }
+                _ if place < positional_parameters => ArgumentPlace::Default(
+                    defaults
+                        .get((place + defaults.len()).checked_sub(positional_parameters)?)?
+                        .clone(),
+                ),
                 _ => ArgumentPlace::Default(
-                    defaults.get((place + defaults.len()).checked_sub(wanted)?)?.clone(),
+                    self.keyword_defaults.get().get::<Dict>()?.get_str(name)?,
                 ),
             });
         }

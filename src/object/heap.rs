@@ -568,7 +568,9 @@ impl<T: HeapObject> Ref<T> {
     #[inline(always)]
     pub fn new(payload: T) -> Ref<T> {
         debug_assert!(!T::SLOTS);
-        let Some(layout) = Object::<T>::layout(0, 0) else { unreachable!("a payload has a layout") };
+        let Some(layout) = Object::<T>::layout(0, 0) else {
+            unreachable!("a payload has a layout")
+        };
         // SAFETY: `allocate` gives memory for header and payload, both written here before the
         // pointer is used.
         unsafe {
@@ -764,7 +766,9 @@ impl<T: HeapObject> Ref<T> {
 /// The payload's `slots_settled` must be false until the slots are initialised.
 #[inline(always)]
 pub(super) unsafe fn with_raw_slots<T: HeapObject>(payload: T) -> Ref<T> {
-    let Some(layout) = Object::<T>::layout(payload.slot_count(), 0) else { panic!("too many slots") };
+    let Some(layout) = Object::<T>::layout(payload.slot_count(), 0) else {
+        panic!("too many slots")
+    };
     // SAFETY: memory for header, payload and slots; header and payload are written here.
     unsafe {
         let object = allocate(layout).cast::<Object<T>>();

@@ -8,8 +8,8 @@ use super::exception::{Exception, Result};
 use super::frame::Frame;
 use super::heap::Ref;
 use super::kinds::Kind;
-use super::string::Str;
 pub use super::native_object::{NativeData, NativeObject};
+use super::string::Str;
 use super::value::Value;
 use crate::vm::Vm;
 

@@ -27,19 +27,20 @@ pub struct Str {
     marks: OnceCell<Box<[u32]>>,
 }
 
+thread_local! {
+    // Never dropped: the end of a thread is no time to touch the heap.
+    static EMPTY: ManuallyDrop<Ref<Str>> = ManuallyDrop::new(Str::unshared(""));
+    static ASCII: ManuallyDrop<[Ref<Str>; 128]> = ManuallyDrop::new(std::array::from_fn(
+        |code| Str::unshared(CompactString::from(char::from(code as u8).to_string())),
+    ));
+}
+
 /// The one object of an empty text or a single ASCII character, as in CPython.
 #[inline]
 fn shared(text: &str) -> Option<Ref<Str>> {
-    thread_local! {
-        // Never dropped: the end of a thread is no time to touch the heap.
-        static EMPTY: ManuallyDrop<Ref<Str>> = ManuallyDrop::new(Str::unshared(""));
-        static ASCII: ManuallyDrop<[Ref<Str>; 128]> = ManuallyDrop::new(std::array::from_fn(
-            |code| Str::unshared(CompactString::from(char::from(code as u8).to_string())),
-        ));
-    }
     match text.as_bytes() {
         [] => Some(EMPTY.with(|string| Ref::clone(string))),
-        &[byte] => ASCII.with(|strings| strings.get(usize::from(byte)).cloned()),
+        &[byte] => Str::ascii(byte),
         _ => None,
     }
 }
@@ -67,6 +68,12 @@ impl Str {
             Some(string) => string,
             None => Str::unshared(CompactString::from(text)),
         }
+    }
+
+    /// The one string of an ASCII character.
+    #[inline]
+    pub fn ascii(byte: u8) -> Option<Ref<Str>> {
+        ASCII.with(|strings| strings.get(usize::from(byte)).cloned())
     }
 
     /// The string of one character.

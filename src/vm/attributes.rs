@@ -491,7 +491,7 @@ impl Vm {
         object_class: &Ref<Class>,
         name: &Ref<Str>,
     ) -> Option<Value> {
-        let mro = object_class.mro.borrow().clone();
+        let mro = object_class.mro.borrow();
         let place = mro.iter().position(|class| class.same(this_class))?;
         mro[place + 1..].iter().find_map(|class| class.dict.get_str(name))
     }

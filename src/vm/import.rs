@@ -7,11 +7,11 @@
 use std::rc::Rc;
 
 use crate::builtins::exceptions::ExceptionKind;
-use crate::host::FileKind;
 use crate::code::stored;
+use crate::host::FileKind;
 use crate::modules::{self, embedded};
-use crate::object::code::CodeObject;
 use crate::object::class::Class;
+use crate::object::code::CodeObject;
 use crate::object::dict::Dict;
 use crate::object::function::Function;
 use crate::object::instance::Instance;
@@ -335,7 +335,11 @@ impl Vm {
     }
 
     /// Runs a module of the embedded library, which was compiled when the interpreter was built.
-    pub fn run_embedded(&mut self, source: &'static embedded::Source, globals: &Ref<Dict>) -> Result {
+    pub fn run_embedded(
+        &mut self,
+        source: &'static embedded::Source,
+        globals: &Ref<Dict>,
+    ) -> Result {
         let file = Rc::new(SourceFile::new(source.file(), source.text));
         let code = match stored::decode(source.code, &file) {
             Ok(code) => self.link(&code)?,

@@ -65,6 +65,9 @@ impl Vm {
             variable_count,
             slot_count: variable_count + code.stack_size,
             argument_count: code.argument_count,
+            has_named_parameters_only: code.kind != CodeKind::Block
+                && !code.has_varargs
+                && !code.has_varkeywords,
             has_simple_parameters: code.kind != CodeKind::Block
                 && code.keyword_only_count == 0
                 && !code.has_varargs

@@ -158,6 +158,13 @@ impl Vm {
             (Value::Int(a), Value::Float(b)) => binary_float(operator, *a as f64, b.get()),
             (Value::Float(a), Value::Int(b)) => binary_float(operator, a.get(), *b as f64),
             _ if operator == BinaryOperator::Add => concatenate_exact(a, b),
+            // A tuple has no `__rmod__` that could want to be asked first.
+            _ if operator == BinaryOperator::Modulo
+                && a.get_exact::<Str>().is_some()
+                && b.get_exact::<Tuple>().is_some() =>
+            {
+                return crate::builtins::percent_format::format_str(self, a, b);
+            }
             _ => None,
         };
         match fast {

@@ -4,12 +4,14 @@ use crate::code::CodeKind;
 use crate::code::op::Op;
 use crate::object::Value;
 use crate::object::code::{AttributeSite, Found};
+use crate::object::dict::Dict;
 use crate::object::frame::{Position, Registers};
 use crate::object::function::Function;
 use crate::object::heap::Slot;
 use crate::object::instance::Instance;
 use crate::object::list::List;
 use crate::object::range::Slice;
+use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::instructions::calls::call_getter;
 use crate::vm::instructions::stack::let_go;
@@ -155,13 +157,10 @@ instruction!(load_super_attr(vm, registers, Op::LoadSuperAttr(name)) {
 instruction!(load_super_method(vm, registers, Op::LoadSuperMethod(name)) {
     let name = registers.code().names[name as usize].clone();
     registers.save();
-    let operands = registers.pop_values(3);
-    let (callable, receiver) = check!(vm, registers, vm.load_super_method(
-        &operands[0],
-        &operands[1],
-        &operands[2],
-        &name
-    ));
+    let (receiver, class, super_value) = (registers.pop(), registers.pop(), registers.pop());
+    let found = vm.load_super_method(&super_value, &class, &receiver, &name);
+    drop((super_value, class, receiver));
+    let (callable, receiver) = check!(vm, registers, found);
     registers.push(callable);
     registers.push(receiver);
 });
@@ -180,6 +179,14 @@ instruction!(binary_subscr(vm, registers, Op::BinarySubscr) {
 #[inline(never)]
 fn binary_subscr_slow(vm: &mut Vm, position: Position) -> Position {
     let mut registers = Registers::at(vm.current, position);
+    if let (Some(dict), Some(key)) =
+        (registers.peek(2).get_exact::<Dict>(), registers.peek(1).get_exact::<Str>())
+        && let Some(value) = dict.get_str(key)
+    {
+        drop(registers.pop());
+        let dict = std::mem::replace(registers.peek_mut(1), value);
+        return let_go(vm, registers, dict);
+    }
     registers.save();
     let index = registers.pop();
     let object = registers.pop();

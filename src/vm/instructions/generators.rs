@@ -9,6 +9,7 @@ use crate::object::frame::{
 use crate::object::iterator::{Iterator, IteratorKind};
 use crate::object::list::List;
 use crate::object::native::Input;
+use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::generator::{Begin, Delegation, ResumeMode, Resumption};
 use crate::vm::unwind::as_exception;
@@ -190,6 +191,18 @@ pub(super) fn advance(vm: &mut Vm, position: Position, target: u32) -> Position 
                     }
                 }
                 return registers.position();
+            }
+            IteratorKind::Str | IteratorKind::StrAscii => {
+                let offset = iterator.position.get() as usize;
+                let source = iterator.source.get();
+                let byte = source.as_str().and_then(|text| text.as_bytes().get(offset).copied());
+                if let Some(byte) = byte
+                    && let Some(character) = Str::ascii(byte)
+                {
+                    iterator.position.set(offset as i64 + 1);
+                    registers.push(character.into());
+                    return registers.position();
+                }
             }
             _ => {}
         }

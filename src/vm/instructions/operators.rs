@@ -8,6 +8,7 @@ use ouro_grammar::ast::BinaryOperator;
 use crate::code::op::{Comparison, Op};
 use crate::object::Value;
 use crate::object::frame::{Position, Registers};
+use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::append::append_in_place;
 
@@ -239,6 +240,15 @@ instruction!(contains(vm, registers, Op::Contains(negated)) {
 #[inline(never)]
 pub(super) fn compare_slow(vm: &mut Vm, position: Position, comparison: Comparison) -> Position {
     let mut registers = Registers::at(vm.current, position);
+    if let (Some(a), Some(b)) =
+        (registers.peek(2).get_exact::<Str>(), registers.peek(1).get_exact::<Str>())
+        && matches!(comparison, Comparison::Equal | Comparison::NotEqual)
+    {
+        let equal = std::ptr::eq(a, b) || a.as_str() == b.as_str();
+        registers.drop_values(2);
+        registers.push((equal == (comparison == Comparison::Equal)).into());
+        return registers.position();
+    }
     registers.save();
     let b = registers.pop();
     let a = registers.pop();
