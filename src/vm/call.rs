@@ -4,6 +4,8 @@
 //! until there is either a frame to run or, from a native, already the answer. The dispatch loop
 //! runs such a frame without any recursion; native code that calls Python code runs it nested.
 
+use smallvec::SmallVec;
+
 use crate::code::CodeKind;
 use crate::object::class::Class;
 use crate::object::code::CodeObject;
@@ -31,6 +33,39 @@ pub enum Prepared {
     /// This generator is to be resumed; what it yields is the call's result.
     Resume(Ref<crate::object::frame::Frame>, Input),
     Done(Value),
+}
+
+/// The arguments of a native's call in the order of its parameters, if they fit; what is wrong with
+/// them otherwise is found out with more care.
+fn arguments_in_place(
+    function: &NativeFunction,
+    arguments: &[Value],
+    names: &[Value],
+) -> Option<SmallVec<[Value; 8]>> {
+    let signature = function.signature();
+    let receiver = function.is_method.get() as usize;
+    let positional = arguments.len() - names.len();
+    if positional.checked_sub(receiver)? > signature.positional {
+        return None;
+    }
+    let mut bound: SmallVec<[Value; 8]> = arguments[..positional].iter().cloned().collect();
+    bound.resize(receiver + signature.parameters.len(), Value::Unbound);
+    for (name, value) in names.iter().zip(&arguments[positional..]) {
+        let name = name.as_str()?;
+        let place = signature.parameters.iter().position(|known| known.name == name)?;
+        if place < signature.positional_only || !bound[receiver + place].is_unbound() {
+            return None;
+        }
+        bound[receiver + place] = value.clone();
+    }
+    let missing = signature.parameters.iter().zip(&bound[receiver..]).enumerate().any(
+        |(place, (parameter, value))| {
+            let is_required = place < signature.required
+                || parameter.keyword_only && parameter.default.is_none();
+            is_required && value.is_unbound()
+        },
+    );
+    (!missing).then_some(bound)
 }
 
 /// Native code may call Python code that calls native code … so many times.
@@ -192,7 +227,7 @@ impl Vm {
         if let Some(init) = self.plain_constructor(class) {
             if let Some(function) = init.get_ref::<Function>() {
                 let instance = Value::object(self.new_instance(class));
-                let mut all = smallvec::SmallVec::<[Value; 8]>::new();
+                let mut all = SmallVec::<[Value; 8]>::new();
                 all.push(instance.clone());
                 all.extend(arguments.iter().cloned());
                 return Ok(match self.prepare_function(function, &all, names)? {
@@ -288,6 +323,9 @@ impl Vm {
             if given >= signature.required && given <= signature.positional {
                 return self.run_native(function, &Args::positional(arguments));
             }
+        }
+        if let Some(bound) = arguments_in_place(function, arguments, names) {
+            return self.run_native(function, &Args::positional(&bound));
         }
         let bound = match function.native.like_python {
             true => self.bind_like_python(function, arguments, names)?,
