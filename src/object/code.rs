@@ -58,8 +58,9 @@ pub struct AttributeSite {
     /// The class's version; 0: nothing known.
     pub version: Cell<u32>,
     pub found: Cell<Found>,
-    /// The instance's shape.
+    /// The instance's shape; the version of a module's dict.
     pub shape: Cell<usize>,
+    /// The place in the instance, or in a module's dict; of what kind the built-in object was.
     pub place: Cell<u32>,
     /// The shape after a store that takes a new place into use.
     pub next_shape: RefCell<Option<Rc<Shape>>>,
@@ -83,6 +84,10 @@ pub enum Found {
     Property,
     /// A place of `__slots__`.
     Member,
+    /// A method of a built-in class whose instances have no attributes of their own.
+    BuiltinMethod,
+    /// A place in a module's dict.
+    ModulePlace,
 }
 
 /// Where an instruction reads a global, and in which place of which dict it was last time.

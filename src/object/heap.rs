@@ -12,16 +12,18 @@
 //! the count is one. `Cell`s and `RefCell`s inside payloads do the rest.
 
 use hashbrown::HashMap;
-use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+use std::alloc::Layout;
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::ops::Deref;
 use std::ptr::NonNull;
 
+use super::allocator::{allocate, free};
 use super::class::Class;
 use super::dict::Dict;
 use super::kinds::{Kind, VTABLES};
+pub use super::slot::{ObjectSlot, OptionalRef, Slot};
 use super::value::Value;
 
 /// What stands before every payload.
@@ -194,159 +196,6 @@ pub(super) fn copy_of_immediate(value: &Value) -> Value {
     assert!(!matches!(value, Value::Object(_)));
     // SAFETY: values that are no objects own nothing.
     unsafe { std::ptr::read(value) }
-}
-
-/// A place for one value that can be read and written through a shared reference.
-#[repr(transparent)]
-pub struct Slot(UnsafeCell<Value>);
-
-/// A slot with None in it.
-impl Default for Slot {
-    fn default() -> Slot {
-        Slot::new(Value::None)
-    }
-}
-
-impl Slot {
-    #[inline(always)]
-    pub fn new(value: Value) -> Slot {
-        Slot(UnsafeCell::new(value))
-    }
-
-    #[inline(always)]
-    pub fn get(&self) -> Value {
-        // SAFETY: no reference into the cell outlives a method of `Slot`, and cloning a value
-        // runs no code that could reach this slot.
-        unsafe { (*self.0.get()).clone() }
-    }
-
-    /// Puts `value` in and gives back what was there.
-    #[inline(always)]
-    pub fn replace(&self, value: Value) -> Value {
-        // SAFETY: as in `get`; the old value is dropped by the caller, outside.
-        unsafe { std::mem::replace(&mut *self.0.get(), value) }
-    }
-
-    #[inline(always)]
-    pub fn set(&self, value: Value) {
-        drop(self.replace(value));
-    }
-
-    #[inline(always)]
-    pub fn take(&self) -> Value {
-        self.replace(Value::Unbound)
-    }
-
-    #[inline(always)]
-    pub fn is_unbound(&self) -> bool {
-        // SAFETY: as in `get`.
-        matches!(unsafe { &*self.0.get() }, Value::Unbound)
-    }
-
-    pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
-        // The clone keeps the object alive should `visit` write to this slot; it is not counted
-        // by the collector because it is gone before counting is over.
-        if let Value::Object(object) = self.get() {
-            visit(&object);
-        }
-    }
-
-    /// The slots of an object that is never written to after it was made: a tuple.
-    #[inline(always)]
-    pub(super) fn frozen(slots: &[Slot]) -> &[Value] {
-        // SAFETY: `Slot` and `UnsafeCell` are transparent; only `Ref<Tuple>::items` calls this, and
-        // neither `Tuple::clear` nor anything else writes to a tuple's slots.
-        unsafe { std::slice::from_raw_parts(slots.as_ptr().cast::<Value>(), slots.len()) }
-    }
-}
-
-/// A place for a counted pointer, or none, that can be read and written through a shared reference.
-pub struct OptionalRef<T>(UnsafeCell<Option<Ref<T>>>);
-
-impl<T> Default for OptionalRef<T> {
-    #[inline(always)]
-    fn default() -> OptionalRef<T> {
-        OptionalRef(UnsafeCell::new(None))
-    }
-}
-
-impl<T> OptionalRef<T> {
-    #[inline(always)]
-    pub fn new(object: Option<Ref<T>>) -> OptionalRef<T> {
-        OptionalRef(UnsafeCell::new(object))
-    }
-
-    #[inline(always)]
-    pub fn get(&self) -> Option<Ref<T>> {
-        // SAFETY: as in `Slot::get`.
-        unsafe { (*self.0.get()).clone() }
-    }
-
-    #[inline(always)]
-    pub fn is_some(&self) -> bool {
-        // SAFETY: as in `Slot::get`.
-        unsafe { (*self.0.get()).is_some() }
-    }
-
-    /// Puts `value` in and gives back what was there.
-    #[inline(always)]
-    pub fn replace(&self, value: Option<Ref<T>>) -> Option<Ref<T>> {
-        // SAFETY: as in `Slot::replace`.
-        unsafe { std::mem::replace(&mut *self.0.get(), value) }
-    }
-
-    #[inline(always)]
-    pub fn take(&self) -> Option<Ref<T>> {
-        self.replace(None)
-    }
-}
-
-/// A place for an object or None, half as large as a [`Slot`]. Any other value becomes None.
-#[derive(Default)]
-pub struct ObjectSlot(UnsafeCell<Option<ObjectRef>>);
-
-impl ObjectSlot {
-    pub fn new(value: Value) -> ObjectSlot {
-        ObjectSlot(UnsafeCell::new(match value {
-            Value::Object(object) => Some(object),
-            _ => None,
-        }))
-    }
-
-    #[inline(always)]
-    pub fn get(&self) -> Value {
-        // SAFETY: as in `Slot::get`.
-        unsafe { (*self.0.get()).clone() }.map_or(Value::None, Value::Object)
-    }
-
-    #[inline(always)]
-    pub fn is_none(&self) -> bool {
-        // SAFETY: as in `Slot::get`.
-        unsafe { (*self.0.get()).is_none() }
-    }
-
-    /// Puts `value` in and gives back what was there.
-    #[inline(always)]
-    pub fn replace(&self, value: Value) -> Value {
-        let object = match value {
-            Value::Object(object) => Some(object),
-            _ => None,
-        };
-        // SAFETY: as in `Slot::replace`.
-        unsafe { std::mem::replace(&mut *self.0.get(), object) }.map_or(Value::None, Value::Object)
-    }
-
-    #[inline(always)]
-    pub fn set(&self, value: Value) {
-        drop(self.replace(value));
-    }
-
-    pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
-        // As in `Slot::visit`.
-        if let Value::Object(object) = self.get() {
-            visit(&object);
-        }
-    }
 }
 
 /// A counted pointer to an object of any kind.
@@ -878,15 +727,7 @@ struct Heap {
     derived_free: RefCell<Vec<u32>>,
     depth: Cell<u32>,
     deferred: RefCell<Vec<NonNull<Header>>>,
-    free: [Cell<*mut FreeBlock>; FREE_CLASSES],
 }
-
-struct FreeBlock {
-    next: *mut FreeBlock,
-}
-
-/// Blocks of 16, 32 … bytes that wait for reuse.
-const FREE_CLASSES: usize = 33;
 
 thread_local! {
     // Never dropped: objects that outlive the interpreter's end still find it, and the access
@@ -899,7 +740,6 @@ thread_local! {
         derived_free: RefCell::new(Vec::new()),
         depth: Cell::new(0),
         deferred: RefCell::new(Vec::new()),
-        free: [const { Cell::new(std::ptr::null_mut()) }; FREE_CLASSES],
     }) };
     static WEAK: ManuallyDrop<RefCell<WeakTable>> = ManuallyDrop::default();
 }
@@ -910,75 +750,6 @@ fn heap() -> &'static Heap {
     // SAFETY: the heap is never dropped, and as it is not `Sync`, no other thread gets to see the
     // reference.
     HEAP.with(|heap| unsafe { &*std::ptr::from_ref::<Heap>(heap) })
-}
-
-/// Memory for a block, from the free list of its size if it is small.
-#[inline(always)]
-fn allocate(layout: Layout) -> *mut u8 {
-    let class = layout.size().div_ceil(16);
-    if class >= FREE_CLASSES {
-        return allocate_large(layout);
-    }
-    let list = &heap().free[class];
-    let first = list.get();
-    if first.is_null() {
-        return refill(class);
-    }
-    // SAFETY: blocks in the list are free memory of this class whose first word is the link.
-    list.set(unsafe { (*first).next });
-    first.cast()
-}
-
-#[inline(never)]
-fn allocate_large(layout: Layout) -> *mut u8 {
-    // SAFETY: the size is not zero.
-    let block = unsafe { alloc(layout) };
-    if block.is_null() {
-        handle_alloc_error(layout);
-    }
-    block
-}
-
-/// Cuts a new chunk into blocks of one size: no allocator's own header stands between them.
-#[cold]
-#[inline(never)]
-fn refill(class: usize) -> *mut u8 {
-    let heap = heap();
-    let size = class * 16;
-    let count = (8192 / size).max(8);
-    let Ok(layout) = Layout::from_size_align(size * count, 16) else {
-        unreachable!("a chunk is small")
-    };
-    // SAFETY: the size is not zero; every block lies inside the chunk and is big enough for its
-    // link. Chunks are kept for ever.
-    unsafe {
-        let chunk = alloc(layout);
-        if chunk.is_null() {
-            handle_alloc_error(layout);
-        }
-        for index in (1..count).rev() {
-            let block = chunk.add(index * size).cast::<FreeBlock>();
-            (*block).next = heap.free[class].get();
-            heap.free[class].set(block);
-        }
-        chunk
-    }
-}
-
-/// # Safety
-/// `block` must come from `allocate` with the same layout and not be used again.
-#[inline(always)]
-unsafe fn free(block: *mut u8, layout: Layout) {
-    let class = layout.size().div_ceil(16);
-    if class >= FREE_CLASSES {
-        // SAFETY: passed on to the caller.
-        return unsafe { dealloc(block, layout) };
-    }
-    let list = &heap().free[class];
-    let block = block.cast::<FreeBlock>();
-    // SAFETY: the block is free, aligned and big enough for a link.
-    unsafe { (*block).next = list.get() };
-    list.set(block);
 }
 
 #[inline]

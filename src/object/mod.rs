@@ -1,5 +1,6 @@
 //! What exists at run time: values, heap objects and their memory.
 
+mod allocator;
 pub mod awaiter;
 pub mod bytes;
 pub mod class;
@@ -23,6 +24,7 @@ pub mod native_object;
 pub mod number;
 pub mod range;
 pub mod set;
+pub mod slot;
 pub mod string;
 pub mod tuple;
 pub mod value;

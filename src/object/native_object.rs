@@ -77,6 +77,11 @@ impl NativeObject {
         class
     }
 
+    /// The version of the class: see [`Class::version`].
+    pub fn class_version(&self) -> u32 {
+        self.class().version.get()
+    }
+
     /// Assigns to `__class__`.
     pub fn set_class(&self, class: Ref<Class>) {
         drop(self.class.replace(Some(class)));

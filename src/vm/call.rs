@@ -60,8 +60,8 @@ fn arguments_in_place(
     }
     let missing = signature.parameters.iter().zip(&bound[receiver..]).enumerate().any(
         |(place, (parameter, value))| {
-            let is_required = place < signature.required
-                || parameter.keyword_only && parameter.default.is_none();
+            let is_required =
+                place < signature.required || parameter.keyword_only && parameter.default.is_none();
             is_required && value.is_unbound()
         },
     );

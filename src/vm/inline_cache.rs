@@ -6,21 +6,64 @@
 
 use crate::object::code::{AttributeSite, Found};
 use crate::object::descriptor::{Member, Property};
+use crate::object::frame::Frame;
 use crate::object::function::{Function, NativeFunction};
 use crate::object::instance::Instance;
 use crate::object::kinds::Kind;
 use crate::object::module::Module;
-use crate::object::{Result, Value};
+use crate::object::native::NativeObject;
+use crate::object::{ObjectRef, Result, Value};
 use crate::vm::Vm;
+
+/// What tells one built-in class from another where the kind alone may not: [`Found::BuiltinMethod`]
+/// goes by it. None for objects whose class is not that simple.
+#[inline]
+pub fn builtin_class_key(object: &ObjectRef) -> Option<u32> {
+    if object.is_derived() {
+        return None;
+    }
+    let kind = object.kind();
+    match kind {
+        Kind::Str
+        | Kind::Bytes
+        | Kind::ByteArray
+        | Kind::List
+        | Kind::Tuple
+        | Kind::Dict
+        | Kind::Set
+        | Kind::FrozenSet => Some(kind as u32),
+        Kind::Frame => Some(0x100 + object.get::<Frame>()?.code().kind as u32),
+        Kind::Native => Some(0x200 + object.get::<NativeObject>()?.class_version()),
+        _ => None,
+    }
+}
+
+/// The value of a module's attribute that was in the same place of the same dict last time.
+#[inline]
+pub fn module_attribute(object: &Value, site: &AttributeSite) -> Option<Value> {
+    if site.found.get() != Found::ModulePlace {
+        return None;
+    }
+    let dict = object.get_exact::<Module>()?.dict();
+    (dict.version() as usize == site.shape.get())
+        .then(|| dict.value_at(site.place.get() as usize))
+        .flatten()
+}
 
 impl Vm {
     /// `object.name`, filling the cache.
     #[inline(never)]
     pub fn load_attribute(&mut self, object: &Value, site: &AttributeSite) -> Result {
-        if let Some(module) = object.get_exact::<Module>()
-            && let Some(value) = module.dict().get_str(&site.name)
-        {
-            return Ok(value);
+        if let Some(module) = object.get_exact::<Module>() {
+            let dict = module.dict();
+            if let Some(place) = dict.index_of_str(&site.name)
+                && let Some(value) = dict.value_at(place)
+            {
+                site.shape.set(dict.version() as usize);
+                site.place.set(place as u32);
+                site.found.set(Found::ModulePlace);
+                return Ok(value);
+            }
         }
         let Some(instance) = object.get_ref::<Instance>() else {
             return self.get_attr(object, &site.name);
@@ -131,6 +174,12 @@ impl Vm {
                 site.version.set(class.version.get());
                 site.shape.set(0);
                 site.found.set(Found::Method);
+                if let Value::Object(reference) = &object
+                    && let Some(key) = builtin_class_key(reference)
+                {
+                    site.place.set(key);
+                    site.found.set(Found::BuiltinMethod);
+                }
                 site.value.set(method.clone());
                 return Ok((method, object));
             }

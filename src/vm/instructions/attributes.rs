@@ -13,6 +13,7 @@ use crate::object::list::List;
 use crate::object::range::Slice;
 use crate::object::string::Str;
 use crate::vm::Vm;
+use crate::vm::inline_cache::{builtin_class_key, module_attribute};
 use crate::vm::instructions::calls::call_getter;
 use crate::vm::instructions::stack::let_go;
 
@@ -57,6 +58,10 @@ fn load_attr_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Posi
         let object = std::mem::replace(registers.peek_mut(1), Value::Unbound);
         return call_getter(vm, registers, getter, object);
     }
+    if let Some(value) = module_attribute(registers.peek(1), site) {
+        drop(std::mem::replace(registers.peek_mut(1), value));
+        return registers.position();
+    }
     registers.save();
     let object = registers.pop();
     let value = check!(vm, registers, vm.load_attribute(&object, site));
@@ -82,6 +87,19 @@ instruction!(load_method(vm, registers, Op::LoadMethod(index)) {
 #[inline(never)]
 fn load_method_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Position {
     let mut registers = Registers::at(vm.current, position);
+    if site.found.get() == Found::BuiltinMethod
+        && let Value::Object(object) = registers.peek(1)
+        && builtin_class_key(object) == Some(site.place.get())
+    {
+        let receiver = std::mem::replace(registers.peek_mut(1), site.value.get());
+        registers.push(receiver);
+        return registers.position();
+    }
+    if let Some(value) = module_attribute(registers.peek(1), site) {
+        drop(std::mem::replace(registers.peek_mut(1), value));
+        registers.push(Value::Unbound);
+        return registers.position();
+    }
     registers.save();
     let object = registers.pop();
     let (callable, receiver) = check!(vm, registers, vm.load_method(object, site));

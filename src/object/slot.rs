@@ -1,0 +1,163 @@
+//! Places in heap objects for a value or a counted pointer, read and written through a shared
+//! reference.
+//!
+//! A `Cell` cannot be read without taking its content out, and a `RefCell` counts its borrows. These
+//! give out clones only and never a reference to what they hold, so that no check is needed.
+
+use std::cell::UnsafeCell;
+
+use super::heap::{ObjectRef, Ref};
+use super::value::Value;
+
+/// A place for one value that can be read and written through a shared reference.
+#[repr(transparent)]
+pub struct Slot(UnsafeCell<Value>);
+
+/// A slot with None in it.
+impl Default for Slot {
+    fn default() -> Slot {
+        Slot::new(Value::None)
+    }
+}
+
+impl Slot {
+    #[inline(always)]
+    pub fn new(value: Value) -> Slot {
+        Slot(UnsafeCell::new(value))
+    }
+
+    #[inline(always)]
+    pub fn get(&self) -> Value {
+        // SAFETY: no reference into the cell outlives a method of `Slot`, and cloning a value
+        // runs no code that could reach this slot.
+        unsafe { (*self.0.get()).clone() }
+    }
+
+    /// Puts `value` in and gives back what was there.
+    #[inline(always)]
+    pub fn replace(&self, value: Value) -> Value {
+        // SAFETY: as in `get`; the old value is dropped by the caller, outside.
+        unsafe { std::mem::replace(&mut *self.0.get(), value) }
+    }
+
+    #[inline(always)]
+    pub fn set(&self, value: Value) {
+        drop(self.replace(value));
+    }
+
+    #[inline(always)]
+    pub fn take(&self) -> Value {
+        self.replace(Value::Unbound)
+    }
+
+    #[inline(always)]
+    pub fn is_unbound(&self) -> bool {
+        // SAFETY: as in `get`.
+        matches!(unsafe { &*self.0.get() }, Value::Unbound)
+    }
+
+    pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        // The clone keeps the object alive should `visit` write to this slot; it is not counted
+        // by the collector because it is gone before counting is over.
+        if let Value::Object(object) = self.get() {
+            visit(&object);
+        }
+    }
+
+    /// The slots of an object that is never written to after it was made: a tuple.
+    #[inline(always)]
+    pub(super) fn frozen(slots: &[Slot]) -> &[Value] {
+        // SAFETY: `Slot` and `UnsafeCell` are transparent; only `Ref<Tuple>::items` calls this, and
+        // neither `Tuple::clear` nor anything else writes to a tuple's slots.
+        unsafe { std::slice::from_raw_parts(slots.as_ptr().cast::<Value>(), slots.len()) }
+    }
+}
+
+/// A place for a counted pointer, or none, that can be read and written through a shared reference.
+pub struct OptionalRef<T>(UnsafeCell<Option<Ref<T>>>);
+
+impl<T> Default for OptionalRef<T> {
+    #[inline(always)]
+    fn default() -> OptionalRef<T> {
+        OptionalRef(UnsafeCell::new(None))
+    }
+}
+
+impl<T> OptionalRef<T> {
+    #[inline(always)]
+    pub fn new(object: Option<Ref<T>>) -> OptionalRef<T> {
+        OptionalRef(UnsafeCell::new(object))
+    }
+
+    #[inline(always)]
+    pub fn get(&self) -> Option<Ref<T>> {
+        // SAFETY: as in `Slot::get`.
+        unsafe { (*self.0.get()).clone() }
+    }
+
+    #[inline(always)]
+    pub fn is_some(&self) -> bool {
+        // SAFETY: as in `Slot::get`.
+        unsafe { (*self.0.get()).is_some() }
+    }
+
+    /// Puts `value` in and gives back what was there.
+    #[inline(always)]
+    pub fn replace(&self, value: Option<Ref<T>>) -> Option<Ref<T>> {
+        // SAFETY: as in `Slot::replace`.
+        unsafe { std::mem::replace(&mut *self.0.get(), value) }
+    }
+
+    #[inline(always)]
+    pub fn take(&self) -> Option<Ref<T>> {
+        self.replace(None)
+    }
+}
+
+/// A place for an object or None, half as large as a [`Slot`]. Any other value becomes None.
+#[derive(Default)]
+pub struct ObjectSlot(UnsafeCell<Option<ObjectRef>>);
+
+impl ObjectSlot {
+    pub fn new(value: Value) -> ObjectSlot {
+        ObjectSlot(UnsafeCell::new(match value {
+            Value::Object(object) => Some(object),
+            _ => None,
+        }))
+    }
+
+    #[inline(always)]
+    pub fn get(&self) -> Value {
+        // SAFETY: as in `Slot::get`.
+        unsafe { (*self.0.get()).clone() }.map_or(Value::None, Value::Object)
+    }
+
+    #[inline(always)]
+    pub fn is_none(&self) -> bool {
+        // SAFETY: as in `Slot::get`.
+        unsafe { (*self.0.get()).is_none() }
+    }
+
+    /// Puts `value` in and gives back what was there.
+    #[inline(always)]
+    pub fn replace(&self, value: Value) -> Value {
+        let object = match value {
+            Value::Object(object) => Some(object),
+            _ => None,
+        };
+        // SAFETY: as in `Slot::replace`.
+        unsafe { std::mem::replace(&mut *self.0.get(), object) }.map_or(Value::None, Value::Object)
+    }
+
+    #[inline(always)]
+    pub fn set(&self, value: Value) {
+        drop(self.replace(value));
+    }
+
+    pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        // As in `Slot::visit`.
+        if let Value::Object(object) = self.get() {
+            visit(&object);
+        }
+    }
+}
