@@ -2,6 +2,7 @@
 
 mod constant;
 pub mod disassemble;
+pub mod mnemonic;
 pub mod op;
 pub mod stored;
 pub mod verify;

@@ -18,7 +18,7 @@ __all__ = [
     "REPORT_UDIFF", "REPORT_CDIFF", "REPORT_NDIFF", "REPORT_ONLY_FIRST_FAILURE",
     "REPORTING_FLAGS", "FAIL_FAST", "Example", "DocTest", "DocTestParser", "DocTestFinder",
     "DocTestRunner", "OutputChecker", "testmod", "testfile", "run_docstring_examples",
-    "DocTestSuite",
+    "DocTestSuite", "DocFileSuite", "DocFileCase",
 ]
 
 OPTIONFLAGS_BY_NAME = {}
@@ -698,6 +698,41 @@ def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **o
     for test in finder.find(module, globs=globs, extraglobs=extraglobs):
         if test.examples:
             suite.addTest(DocTestCase(test, **options))
+    return suite
+
+
+class DocFileCase(DocTestCase):
+    """The examples of a file as a test of unittest."""
+
+    def id(self):
+        return "_".join(self._dt_test.name.split("."))
+
+    def __repr__(self):
+        return self._dt_test.filename
+
+
+def DocFileSuite(*paths, module_relative=True, package=None, globs=None, parser=DocTestParser(),
+                 encoding=None, **options):
+    """Make the examples of files a suite of unittest."""
+    if package and not module_relative:
+        raise ValueError("Package may only be specified for module-relative paths.")
+    if module_relative:
+        if package is None:
+            package = sys.modules[sys._getframe(1).f_globals["__name__"]]
+        elif isinstance(package, str):
+            package = importlib.import_module(package)
+    suite = unittest.TestSuite()
+    for path in paths:
+        filename = path
+        if module_relative:
+            folder = os.path.dirname(getattr(package, "__file__", ""))
+            filename = os.path.join(folder, *path.split("/"))
+        with open(filename, encoding=encoding or "utf-8") as file:
+            text = file.read()
+        names = dict(globs) if globs else {}
+        names.setdefault("__file__", filename)
+        test = parser.get_doctest(text, names, os.path.basename(path), filename, 0)
+        suite.addTest(DocFileCase(test, **options))
     return suite
 
 

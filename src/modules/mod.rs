@@ -2,6 +2,8 @@
 
 pub mod atexit;
 pub mod builtins;
+pub mod bytecode;
+pub mod codecs;
 pub mod collections;
 pub mod contextvars;
 pub mod embedded;
@@ -20,13 +22,16 @@ pub mod random;
 pub mod re;
 pub mod signal;
 pub mod streams;
+pub mod string_templates;
 pub mod struct_sequence;
 pub mod structs;
+pub mod syntax_tree;
 pub mod sys;
 pub mod thread;
 pub mod time;
 pub mod traceback;
 pub mod types;
+pub mod unicode;
 pub mod weakref;
 
 use crate::object::module::Module;
@@ -61,7 +66,11 @@ pub fn native(name: &str) -> Option<Init> {
         // The second name is for our own library: scripts may put something else in place of the
         // first one.
         "_functools" | "_ouro_functools" => functools::init,
+        "_ast" => syntax_tree::init,
+        "_codecs" => codecs::init,
+        "_dis" => bytecode::init,
         "_hashlib" => hashes::init,
+        "_string" => string_templates::init,
         "_struct" => structs::init,
         "posix" => posix::init,
         "_random" => random::init,
@@ -74,15 +83,19 @@ pub fn native(name: &str) -> Option<Init> {
         "operator" => operator::init_public,
         "_signal" => signal::init,
         "_types" => types::init,
+        "unicodedata" => unicode::init,
         _ => return None,
     })
 }
 
 /// All that [`built_in`] and [`native`] know.
 pub const NATIVE_NAMES: &[&str] = &[
+    "_ast",
     "_asyncio",
+    "_codecs",
     "_collections",
     "_contextvars",
+    "_dis",
     "_functools",
     "_hashlib",
     "_importlib",
@@ -90,6 +103,7 @@ pub const NATIVE_NAMES: &[&str] = &[
     "_random",
     "_signal",
     "_sre",
+    "_string",
     "_struct",
     "_thread",
     "_traceback",
@@ -105,6 +119,7 @@ pub const NATIVE_NAMES: &[&str] = &[
     "posix",
     "sys",
     "time",
+    "unicodedata",
 ];
 
 /// Whether CPython's library has a module of that name.
@@ -128,7 +143,6 @@ pub fn note_for_missing(name: &str) -> Option<String> {
 const INSTEAD: &[(&str, &str)] = &[
     ("array", "struct"),
     ("cmath", "math"),
-    ("codecs", "io"),
     ("configparser", "json"),
     ("decimal", "fractions"),
     ("getopt", "argparse"),

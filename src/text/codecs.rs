@@ -60,6 +60,17 @@ impl Encoding {
         })
     }
 
+    /// The name that `codecs.lookup` gives.
+    pub fn official_name(self) -> &'static str {
+        match self {
+            Encoding::Utf8WithSignature => "utf-8-sig",
+            Encoding::Latin1 => "iso8859-1",
+            Encoding::UnicodeEscape => "unicode-escape",
+            Encoding::RawUnicodeEscape => "raw-unicode-escape",
+            other => other.name(),
+        }
+    }
+
     /// The name that errors give.
     fn name(self) -> &'static str {
         match self {

@@ -34,6 +34,11 @@ impl<'a> Template<'a> {
         Template { rest: text }
     }
 
+    /// What has not been read yet.
+    pub fn rest(&self) -> &'a str {
+        self.rest
+    }
+
     fn take(&mut self) -> Option<char> {
         let c = self.rest.chars().next()?;
         self.rest = &self.rest[c.len_utf8()..];
@@ -185,6 +190,16 @@ pub struct Steps<'a> {
 }
 
 impl<'a> Steps<'a> {
+    /// The look-ups that a text consists of.
+    pub fn new(text: &'a str) -> Self {
+        Steps { rest: text }
+    }
+
+    /// What has not been read yet.
+    pub fn rest(&self) -> &'a str {
+        self.rest
+    }
+
     fn step(&mut self) -> Result<Step<'a>, TextError> {
         let step = if let Some(rest) = self.rest.strip_prefix('.') {
             let (name, rest) = rest.split_at(rest.find(['.', '[']).unwrap_or(rest.len()));
@@ -213,6 +228,11 @@ impl<'a> Iterator for Steps<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         if self.rest.is_empty() { None } else { Some(self.step()) }
     }
+}
+
+/// The position that the first part of a field's name gives, if it gives one.
+pub fn first_argument(first: &str) -> Result<Option<usize>, TextError> {
+    integer(first)
 }
 
 /// The number that a part of a field's name is, if it is one.

@@ -221,22 +221,86 @@ impl Vm {
 
     /// Text to bytes.
     pub fn encode(&mut self, text: &Value, encoding: &str, errors: &str) -> Result<Vec<u8>> {
-        let encoded = Encoding::from_name(encoding)
-            .and_then(|encoding| codecs::encode(text.as_str().unwrap_or(""), encoding, errors));
-        encoded.map_err(|failure| self.codec_failure(failure, text, true))
+        let Ok(known) = Encoding::from_name(encoding) else {
+            return self.encode_by_registry("encode", text, encoding, errors);
+        };
+        match codecs::encode(text.as_str().unwrap_or(""), known, errors) {
+            Ok(bytes) => Ok(bytes),
+            Err(CodecFailure::Lookup(_)) => {
+                self.encode_by_registry("encode_with_handler", text, encoding, errors)
+            }
+            Err(failure) => Err(self.codec_failure(failure, text, true)),
+        }
     }
 
     /// Bytes to text.
     pub fn decode(&mut self, bytes: &[u8], encoding: &str, errors: &str) -> Result<String> {
-        let decoded = Encoding::from_name(encoding)
-            .and_then(|encoding| codecs::decode(bytes, encoding, errors));
-        decoded.map_err(|failure| {
-            let object = match &failure {
-                CodecFailure::Conversion(_) => Bytes::new(bytes).into(),
-                _ => Value::None,
-            };
-            self.codec_failure(failure, &object, false)
-        })
+        let Ok(known) = Encoding::from_name(encoding) else {
+            return self.decode_by_registry("decode", bytes, encoding, errors);
+        };
+        match codecs::decode(bytes, known, errors) {
+            Ok(text) => Ok(text),
+            Err(CodecFailure::Lookup(_)) => {
+                self.decode_by_registry("decode_with_handler", bytes, encoding, errors)
+            }
+            Err(failure) => {
+                let object = match &failure {
+                    CodecFailure::Conversion(_) => Bytes::new(bytes).into(),
+                    _ => Value::None,
+                };
+                Err(self.codec_failure(failure, &object, false))
+            }
+        }
+    }
+
+    /// Encodes as encodings and error handlers that the program has registered have it.
+    fn encode_by_registry(
+        &mut self,
+        function: &str,
+        text: &Value,
+        encoding: &str,
+        errors: &str,
+    ) -> Result<Vec<u8>> {
+        let result = self.ask_codec_registry(function, text.clone(), encoding, errors)?;
+        Ok(result.as_bytes().map(|bytes| bytes.to_vec()).unwrap_or_default())
+    }
+
+    /// Decodes likewise.
+    fn decode_by_registry(
+        &mut self,
+        function: &str,
+        bytes: &[u8],
+        encoding: &str,
+        errors: &str,
+    ) -> Result<String> {
+        let data = Bytes::new(bytes).into();
+        let result = self.ask_codec_registry(function, data, encoding, errors)?;
+        Ok(result.as_str().unwrap_or_default().to_owned())
+    }
+
+    fn ask_codec_registry(
+        &mut self,
+        function: &str,
+        object: Value,
+        encoding: &str,
+        errors: &str,
+    ) -> Result {
+        let registry = self.import("_codec_registry")?;
+        let name = self.intern(function);
+        let function = self.get_attr(&registry, &name)?;
+        let result = self.call(&function, &[object, encoding.into(), errors.into()]);
+        if let Err(error) = &result {
+            // CPython looks all this up without Python code: tracebacks begin with the program's.
+            let mut entry = error.traceback.borrow().clone();
+            while let Some(traceback) = &entry
+                && traceback.frame.code().code.source.name.ends_with("/_codec_registry.py")
+            {
+                let next = traceback.next.borrow().clone();
+                entry = next;
+            }
+            drop(error.traceback.replace(entry));
+        }
+        result
     }
 
     #[cold]

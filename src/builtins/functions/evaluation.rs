@@ -57,16 +57,15 @@ fn compile_text(
     vm: &mut Vm,
     text: String,
     name: &str,
-    mode: Mode,
-    locals_mapping: bool,
+    options: Options,
 ) -> Result<Ref<CodeObject>> {
     // What stands before an expression is no indentation.
-    let text = match mode {
+    let text = match options.mode {
         Mode::Expression => text.trim_start_matches([' ', '\t']).to_owned(),
         _ => text,
     };
     let source = Rc::new(SourceFile::new(name, text));
-    vm.compile_source(&source, Options { mode, locals_mapping, ..Options::default() })
+    vm.compile_source(&source, options)
 }
 
 fn evaluate(vm: &mut Vm, args: &Args, name: &str, mode: Mode) -> Result {
@@ -120,7 +119,8 @@ fn evaluate(vm: &mut Vm, args: &Args, name: &str, mode: Mode) -> Result {
                 vm.type_error(format!("{name}() arg 1 must be a string, bytes or code object"))
             );
         };
-        compile_text(vm, text, "<string>", mode, own_locals)?
+        let options = Options { mode, locals_mapping: own_locals, ..Options::default() };
+        compile_text(vm, text, "<string>", options)?
     };
     let builtins = builtins_of(vm, &globals);
     let locals = code.code.uses_locals_mapping.then_some(locals);
@@ -168,14 +168,67 @@ fn compile(vm: &mut Vm, args: &Args) -> Result {
             return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
         }
     };
+    let flags = match args.get(3).bound() {
+        Some(flags) => vm.index_i32(flags)?,
+        None => 0,
+    };
+    if flags & !(FUTURE_FLAGS | ONLY_AST | ALLOW_TOP_LEVEL_AWAIT | TYPE_COMMENTS | OPTIMIZED) != 0 {
+        return Err(vm.value_error("compile(): unrecognised flags"));
+    }
+    if flags & (TYPE_COMMENTS | OPTIMIZED) != 0 {
+        return Err(vm.value_error("compile(): Ouro has no type comments and no optimised trees"));
+    }
+    let level = match args.get(5).bound() {
+        Some(level) => vm.index_i32(level)?,
+        None => -1,
+    };
+    if !(-1..=2).contains(&level) {
+        return Err(vm.value_error("compile(): invalid optimize value"));
+    }
     if args.get(0).get::<CodeObject>().is_some() {
         return Ok(args.get(0).clone());
     }
     let Some(text) = source_text(vm, args.get(0))? else {
+        if let Some(reason) = syntax_tree_refusal(vm, args.get(0))? {
+            return Err(vm.type_error(reason));
+        }
         return Err(vm.type_error("compile() arg 1 must be a string, bytes or AST object"));
     };
-    // Whoever runs the code may give it locals of their own.
-    Ok(compile_text(vm, text, name, mode, true)?.into())
+    if flags & ONLY_AST != 0 {
+        let module = vm.import("ast")?;
+        let function = vm.intern("_tree");
+        let function = vm.get_attr(&module, &function)?;
+        return vm.call(&function, &[text.into(), name.into(), args.get(2).clone()]);
+    }
+    let options = Options {
+        mode,
+        // Whoever runs the code may give it locals of their own.
+        locals_mapping: true,
+        optimize: level > 0,
+        top_level_await: flags & ALLOW_TOP_LEVEL_AWAIT != 0,
+        future_annotations: flags & FUTURE_ANNOTATIONS != 0,
+    };
+    Ok(compile_text(vm, text, name, options)?.into())
+}
+
+// `ast.PyCF_*`
+const ONLY_AST: i32 = 0x400;
+const TYPE_COMMENTS: i32 = 0x1000;
+const ALLOW_TOP_LEVEL_AWAIT: i32 = 0x2000;
+const OPTIMIZED: i32 = 0x8000;
+const FUTURE_ANNOTATIONS: i32 = 0x100_0000;
+/// What `__future__` has as `compiler_flag`.
+const FUTURE_FLAGS: i32 = 0x1fe_0010;
+
+/// What to say to a script that wants a syntax tree compiled.
+fn syntax_tree_refusal(vm: &mut Vm, value: &Value) -> Result<Option<&'static str>> {
+    let name = vm.intern("ast");
+    let Some(module) = vm.modules.get_str(&name) else { return Ok(None) };
+    let name = vm.intern("AST");
+    let class = vm.get_attr(&module, &name)?;
+    Ok(vm
+        .is_instance(value, &class)?
+        .then_some("Ouro does not compile syntax trees; ast.unparse() gives the text of one"))
 }
 
 fn import_by_function(vm: &mut Vm, args: &Args) -> Result {
