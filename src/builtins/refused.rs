@@ -4,7 +4,6 @@
 pub fn refusal(name: &str) -> Option<String> {
     let reason = match name {
         "memoryview" => "memoryview is not supported by Ouro; bytes and bytearray are",
-        "breakpoint" => "breakpoint() is not supported by Ouro",
         _ => return None,
     };
     Some(format!("name '{name}' is not defined ({reason})"))

@@ -51,6 +51,7 @@ static FUNCTIONS: &[Native] = &[
     Native::new("setprofile", "function, /", |vm, args| refuse_tracing(vm, args, "setprofile")),
     Native::new("excepthook", "exctype, value, traceback, /", except_hook),
     Native::new("displayhook", "object, /", display_hook),
+    Native::new("breakpointhook", "*args, **kws", crate::builtins::functions::breakpoint::hook),
     Native::new("unraisablehook", "unraisable, /", unraisable_hook),
     Native::new("_embedded_source", "filename, /", source_text),
     Native::new("_is_gil_enabled", "", |_, _| Ok(Value::True)),
@@ -172,6 +173,7 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     for (hook, original) in [
         ("excepthook", "__excepthook__"),
         ("displayhook", "__displayhook__"),
+        ("breakpointhook", "__breakpointhook__"),
         ("unraisablehook", "__unraisablehook__"),
     ] {
         let hook = vm.intern(hook);

@@ -128,12 +128,10 @@ impl Vm {
             )));
         };
         for (key, value) in entries {
-            if key.as_str().is_none() {
-                return Err(self.type_error("keywords must be strings"));
-            }
             if self.dict_get(dict, &key)?.is_some() {
                 let function = self.callable_text(callable)?;
-                let key = key.as_str().unwrap_or_default();
+                let key = self.to_str(&key)?;
+                let key = key.as_str();
                 return Err(self.type_error(format!(
                     "{function} got multiple values for keyword argument '{key}'"
                 )));

@@ -4,6 +4,7 @@
 //! [`super::types`]; names that Ouro does not have in [`super::refused`].
 
 pub mod aggregates;
+pub mod breakpoint;
 pub mod evaluation;
 pub mod iteration;
 pub mod numbers;
@@ -18,6 +19,7 @@ use crate::vm::Vm;
 /// All tables of functions.
 const TABLES: &[&[Native]] = &[
     aggregates::FUNCTIONS,
+    breakpoint::FUNCTIONS,
     evaluation::FUNCTIONS,
     iteration::FUNCTIONS,
     numbers::FUNCTIONS,

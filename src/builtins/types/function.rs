@@ -124,11 +124,22 @@ const NATIVE_ATTRIBUTES: &[GetSetSpec] = &[
     GetSetSpec::readonly("__name__", |vm, o| Ok(native(vm, o)?.native.name.into())),
     GetSetSpec::readonly("__qualname__", native_qualname),
     GetSetSpec::readonly("__module__", native_module),
-    GetSetSpec::readonly("__doc__", |_, _| Ok(Value::None)),
+    GetSetSpec::readonly("__doc__", |vm, o| Ok(native_doc(native(vm, o)?.native.name))),
     GetSetSpec::readonly("__self__", native_self),
     GetSetSpec::readonly("__objclass__", native_class),
     GetSetSpec::readonly("__text_signature__", native_signature),
 ];
+
+/// The docstring of a special method that stands behind a built-in function.
+fn native_doc(name: &str) -> Value {
+    match name {
+        "__iter__" | "__next__" => format!("Implement {}(self).", name.trim_matches('_')).into(),
+        "__len__" | "__repr__" | "__str__" | "__hash__" => {
+            format!("Return {}(self).", name.trim_matches('_')).into()
+        }
+        _ => Value::None,
+    }
+}
 
 pub const METHOD: ClassSpec = ClassSpec {
     name: "method",

@@ -144,6 +144,9 @@ fn call(vm: &mut Vm, args: &Args) -> Result {
     if let Some(index) = vm.dict_find(results, &key, hash)? {
         let found = match cache.maximum {
             None => results.value_at(index),
+            // The keys may ask for results while they are compared: nothing moves in vain then, or
+            // the search would begin anew for ever.
+            Some(_) if results.next_entry(index + 1).is_none() => results.value_at(index),
             // Used just now: goes to the end.
             Some(_) => results.remove_at(index).map(|(key, value)| {
                 results.insert_absent(hash, key, value.clone());

@@ -3,5 +3,12 @@
 import unittest
 
 
-def has_inline_values(obj):
-    raise unittest.SkipTest("where CPython keeps attributes")
+def suppress_immortalization(suppress=True):
+    """In Ouro no object is immortal."""
+
+
+def __getattr__(name):
+    def ask(*args, **kwargs):
+        raise unittest.SkipTest(f"{name} asks about CPython's insides")
+
+    return ask
