@@ -43,7 +43,7 @@ fn listings() {
 /// The same program for the prompt, for `eval`, for `exec` with two mappings and with `-O`.
 #[test]
 fn modes() {
-    let list = |text: &str, mode, options| {
+    let list = |text: &'static str, mode, options| {
         let source = Rc::new(SourceFile::new("mode.py", text));
         let module = ouro_grammar::parse(text, mode).expect("parses");
         let code = compile(&module, &source, options).expect("compiles");

@@ -30,7 +30,7 @@ fn source_of(vm: &mut Vm, function: &Value) -> Result<Option<(String, u32)>> {
         } else if let Some(plain) = function.get::<Function>() {
             let code = &plain.code.code;
             return Ok(Some((code.source.name.clone(), code.first_line)));
-        } else if vm.type_name(&function) == PARTIAL {
+        } else if [PARTIAL, "partialmethod"].contains(&vm.type_name(&function).as_str()) {
             let name = vm.intern("func");
             function = vm.get_attr(&function, &name)?;
         } else {
@@ -85,19 +85,7 @@ fn callback_text(
         let keywords = keywords?.get::<Dict>().map_or(Vec::new(), |dict| dict.entries());
         return callback_text(vm, &func?, &args, &keywords, &tail, debug);
     }
-    let qualname = vm.names.qualname.clone();
-    let name = vm.names.name.clone();
-    let mut text = None;
-    for attribute in [qualname, name] {
-        if let Some(found) = vm.get_attr_optional(function, &attribute)?
-            && let Some(found) = found.as_str()
-            && !found.is_empty()
-        {
-            text = Some(found.to_owned());
-            break;
-        }
-    }
-    let text = match text {
+    let text = match own_name(vm, function)? {
         Some(text) => text,
         None => vm.repr(function)?.as_str().to_owned(),
     };
@@ -224,11 +212,10 @@ pub fn task_repr(vm: &mut Vm, value: &Value) -> Result<String> {
 }
 
 /// A coroutine as task reprs show it: `main() running at file.py:3`.
-fn coroutine_text(vm: &mut Vm, coroutine: &Value) -> Result<String> {
-    let qualname = vm.names.qualname.clone();
-    let name = match vm.get_attr_optional(coroutine, &qualname)? {
-        Some(name) if name.as_str().is_some() => name.as_str().unwrap_or_default().to_owned(),
-        _ => {
+pub fn coroutine_text(vm: &mut Vm, coroutine: &Value) -> Result<String> {
+    let name = match own_name(vm, coroutine)? {
+        Some(name) => name,
+        None => {
             let class = vm.class_of(coroutine).name();
             format!("<{} without __name__>", class.as_str())
         }
@@ -237,7 +224,9 @@ fn coroutine_text(vm: &mut Vm, coroutine: &Value) -> Result<String> {
         let over = native.state.get() == FrameState::Finished;
         return Ok(format!("{name}() {}", if over { "done" } else { "running" }));
     }
-    let Some(frame) = coroutine.get_ref::<Frame>() else { return Ok(format!("{name}()")) };
+    let Some(frame) = coroutine.get_ref::<Frame>() else {
+        return foreign_coroutine_text(vm, coroutine, &name);
+    };
     let code = &frame.code().code;
     let file = &code.source.name;
     Ok(if frame.state.get() == FrameState::Finished {
@@ -245,6 +234,50 @@ fn coroutine_text(vm: &mut Vm, coroutine: &Value) -> Result<String> {
     } else {
         format!("{name}() running at {file}:{}", frame.line())
     })
+}
+
+/// A coroutine that is one by its methods alone; what it tells about itself is optional.
+fn foreign_coroutine_text(vm: &mut Vm, coroutine: &Value, name: &str) -> Result<String> {
+    let mut attribute = |names: [&str; 2]| -> Result<Option<Value>> {
+        for name in names {
+            let name = vm.intern(name);
+            let found = vm.get_attr_optional(coroutine, &name)?;
+            if found.as_ref().is_some_and(|found| !found.is_none()) {
+                return Ok(found);
+            }
+        }
+        Ok(None)
+    };
+    let code = attribute(["cr_code", "gi_code"])?;
+    let frame = attribute(["gi_frame", "cr_frame"])?;
+    let running = attribute(["cr_running", "gi_running"])?;
+    let Some(code) = code else {
+        let running = running.map_or(Ok(false), |running| vm.truth(&running))?;
+        return Ok(format!("{name}(){}", if running { " running" } else { "" }));
+    };
+    let mut text_of = |object: &Value, name: &str| -> Result<String> {
+        let name = vm.intern(name);
+        let value = vm.get_attr(object, &name)?;
+        Ok(vm.to_str(&value)?.as_str().to_owned())
+    };
+    let file = text_of(&code, "co_filename")?;
+    Ok(match frame {
+        Some(frame) => format!("{name}() running at {file}:{}", text_of(&frame, "f_lineno")?),
+        None => format!("{name}() done, defined at {file}:{}", text_of(&code, "co_firstlineno")?),
+    })
+}
+
+/// `__qualname__`, or `__name__`, if it is a text that says something.
+fn own_name(vm: &mut Vm, value: &Value) -> Result<Option<String>> {
+    for name in [vm.names.qualname.clone(), vm.names.name.clone()] {
+        if let Some(found) = vm.get_attr_optional(value, &name)?
+            && let Some(found) = found.as_str()
+            && !found.is_empty()
+        {
+            return Ok(Some(found.to_owned()));
+        }
+    }
+    Ok(None)
 }
 
 /// The stack of the running code, as `traceback.StackSummary`: what debug mode keeps.

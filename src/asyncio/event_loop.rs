@@ -342,6 +342,8 @@ pub static CLASS: ClassSpec = ClassSpec {
         Native::new("set_task_factory", "factory, /", set_task_factory),
         Native::new("get_task_factory", "", get_task_factory),
         Native::new("_timer_handle_cancelled", "handle, /", timer_handle_cancelled),
+        Native::new("__setattr__", "name, value, /", own_loop::set_attribute),
+        Native::new("__delattr__", "name, /", own_loop::delete_attribute),
     ],
     attributes: &[
         GetSetSpec::writable(
@@ -361,11 +363,17 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
     let value = Value::object(NativeObject::new(class.clone(), EventLoopCore::new()));
     let wanted = vm.class_argument(args, &class)?;
     let value = vm.as_instance_of(value, &wanted);
-    let overrides = Overrides::of(vm, &value);
-    let core = core(vm, &value)?;
+    note_overrides(vm, &value)?;
+    Ok(value)
+}
+
+/// Finds out which methods a loop has anew.
+pub fn note_overrides(vm: &mut Vm, event_loop: &Value) -> Result<()> {
+    let overrides = Overrides::of(vm, event_loop);
+    let core = core(vm, event_loop)?;
     core.own_call_soon.set(overrides.call_soon);
     core.overrides.set(overrides);
-    Ok(value)
+    Ok(())
 }
 
 pub fn core<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a EventLoopCore> {
@@ -562,8 +570,12 @@ fn call_at(vm: &mut Vm, args: &Args) -> Result {
         )),
         Some(Value::None) => Err(vm.type_error("when cannot be None")),
         Some(when) => {
-            let when = seconds(vm, when)?;
-            schedule_timer(vm, args, "call_at", when)
+            let seconds = seconds(vm, when)?;
+            let handle = schedule_timer(vm, args, "call_at", seconds)?;
+            if let Some(data) = handle.native::<HandleData>() {
+                data.keep_when(when);
+            }
+            Ok(handle)
         }
     }
 }

@@ -26,7 +26,11 @@ pub struct HandleData {
     pub scheduled: Cell<bool>,
     /// The deadline in the loop's time, in seconds; NaN for a plain handle.
     pub when: Cell<f64>,
+    /// The deadline as it was given, if that was not a float.
+    pub given_when: Slot,
     pub source_traceback: Slot,
+    /// In debug mode, what a cancelled handle would have called.
+    cancelled_text: Slot,
 }
 
 impl NativeData for HandleData {
@@ -37,6 +41,7 @@ impl NativeData for HandleData {
             &self.event_loop,
             &self.context,
             &self.source_traceback,
+            &self.given_when,
         ] {
             slot.visit(visit);
         }
@@ -107,12 +112,28 @@ impl HandleData {
             cancelled: Cell::new(false),
             scheduled: Cell::new(false),
             when: Cell::new(f64::NAN),
+            given_when: Slot::new(Value::Unbound),
             source_traceback: Slot::new(Value::None),
+            cancelled_text: Slot::new(Value::None),
         }
     }
 
     pub fn is_timer(&self) -> bool {
         !self.when.get().is_nan()
+    }
+
+    /// `when()` answers with what the program gave.
+    pub fn keep_when(&self, given: &Value) {
+        if given.as_float().is_none() {
+            self.given_when.set(given.clone());
+        }
+    }
+
+    fn shown_when(&self) -> Value {
+        match self.given_when.get() {
+            Value::Unbound => Value::float(self.when.get()),
+            given => given,
+        }
     }
 }
 
@@ -184,8 +205,11 @@ fn new_timer_handle(vm: &mut Vm, args: &Args) -> Result {
 fn fill(vm: &mut Vm, args: &Args, from: usize) -> Result {
     let data = data(vm, args.get(0))?;
     data.callback.set(args.get(from).clone());
-    let arguments = vm.collect(args.get(from + 1))?;
-    data.arguments.set(Tuple::new(arguments).into());
+    let arguments = args.get(from + 1);
+    data.arguments.set(match arguments.get::<Tuple>() {
+        Some(_) => arguments.clone(),
+        None => Tuple::new(vm.collect(arguments)?).into(),
+    });
     let event_loop = args.get(from + 2);
     data.event_loop.set(event_loop.clone());
     data.context.set(match args.get(from + 3) {
@@ -206,7 +230,9 @@ fn init_handle(vm: &mut Vm, args: &Args) -> Result {
 
 fn init_timer_handle(vm: &mut Vm, args: &Args) -> Result {
     let when = seconds(vm, args.get(1))?;
-    data(vm, args.get(0))?.when.set(when);
+    let data = data(vm, args.get(0))?;
+    data.when.set(when);
+    data.keep_when(args.get(1));
     fill(vm, args, 2)
 }
 
@@ -237,18 +263,23 @@ fn data<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a HandleData> {
 
 fn cancel(vm: &mut Vm, args: &Args) -> Result {
     let data = data(vm, args.get(0))?;
-    if data.cancelled.replace(true) {
+    if data.cancelled.get() {
         return Ok(Value::None);
     }
     let event_loop = data.event_loop.get();
-    if let Some(core) = event_loop.native::<EventLoopCore>() {
-        if data.scheduled.get() {
-            core.timer_cancelled();
+    match event_loop.native::<EventLoopCore>() {
+        Some(core) if data.scheduled.get() => core.timer_cancelled(),
+        None if data.is_timer() => {
+            let handle = std::slice::from_ref(args.get(0));
+            vm.call_method(&event_loop, "_timer_handle_cancelled", handle)?;
         }
-        if core.debug.get() {
-            // What it was is still wanted for its repr.
-            return Ok(Value::None);
-        }
+        _ => {}
+    }
+    data.cancelled.set(true);
+    if loop_debug(vm, data)? {
+        let (callback, arguments) = (data.callback.get(), data.arguments.get());
+        let text = description::callback_with_source(vm, &callback, &arguments, true)?;
+        data.cancelled_text.set(text.into());
     }
     data.callback.set(Value::None);
     data.arguments.set(Value::None);
@@ -322,7 +353,7 @@ fn repr(vm: &mut Vm, args: &Args) -> Result {
         parts.push("cancelled".to_owned());
     }
     if data.is_timer() {
-        let when = vm.repr(&Value::float(data.when.get()))?;
+        let when = vm.repr(&data.shown_when())?;
         parts.push(format!("when={}", when.as_str()));
     }
     let callback = data.callback.get();
@@ -330,6 +361,8 @@ fn repr(vm: &mut Vm, args: &Args) -> Result {
         let debug = loop_debug(vm, data)?;
         let arguments = data.arguments.get();
         parts.push(description::callback_with_source(vm, &callback, &arguments, debug)?);
+    } else if let Some(text) = data.cancelled_text.get().as_str() {
+        parts.push(text.to_owned());
     }
     description::created_at(vm, &data.source_traceback.get(), &mut parts)?;
     Ok(format!("<{}>", parts.join(" ")).into())
@@ -412,7 +445,7 @@ fn read_source_traceback(vm: &mut Vm, value: &Value) -> Result {
 }
 
 fn read_when(vm: &mut Vm, value: &Value) -> Result {
-    Ok(Value::float(data(vm, value)?.when.get()))
+    Ok(data(vm, value)?.shown_when())
 }
 
 fn read_scheduled(vm: &mut Vm, value: &Value) -> Result {

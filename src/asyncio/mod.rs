@@ -67,6 +67,9 @@ static FUNCTIONS: &[Native] = &[
         }
         .into())
     }),
+    Native::new("_format_coroutine", "coroutine, /", |vm, args| {
+        description::coroutine_text(vm, args.get(0)).map(Value::from)
+    }),
     Native::new("_enter_task", "loop, task", registry::enter_task),
     Native::new("_leave_task", "loop, task", registry::leave_task),
     Native::new("_swap_current_task", "loop, task", registry::swap_current_task),

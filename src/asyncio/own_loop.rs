@@ -4,13 +4,15 @@
 use ouro_grammar::ast::BinaryOperator;
 
 use super::event_loop::EventLoopCore;
+use crate::builtins::types::object::attribute_name;
 use crate::object::function::NativeFunction;
 use crate::object::list::List;
 use crate::object::native::Args;
-use crate::object::{Result, Value};
+use crate::object::string::Str;
+use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
 
-/// Which methods of the core a loop's class has replaced.
+/// Which methods of the core a loop's class, or the loop itself, has replaced.
 #[derive(Clone, Copy, Default)]
 pub struct Overrides {
     pub time: bool,
@@ -27,6 +29,7 @@ impl Overrides {
             let name = vm.intern(name);
             let method = vm.lookup_special(event_loop, &name);
             method.is_none_or(|method| method.get::<NativeFunction>().is_none())
+                || has_attribute(event_loop, &name)
         };
         Overrides {
             time: is_own("time"),
@@ -37,6 +40,37 @@ impl Overrides {
             run_once: is_own("_run_once"),
         }
     }
+}
+
+/// The methods that count for [`Overrides`].
+const METHODS: &[&str] =
+    &["time", "call_at", "call_later", "call_soon", "create_task", "_run_once"];
+
+/// Whether the loop itself, not its class, has an attribute.
+fn has_attribute(event_loop: &Value, name: &Ref<Str>) -> bool {
+    let Value::Object(object) = event_loop else { return false };
+    let found = object.with_derived(|derived| {
+        derived.dict.borrow().as_ref().is_some_and(|dict| dict.get_str(name).is_some())
+    });
+    found.unwrap_or(false)
+}
+
+/// `loop.call_soon = function`: what the core does by itself has to ask such a method from now on.
+pub fn set_attribute(vm: &mut Vm, args: &Args) -> Result {
+    store(vm, args, args.get(2).clone())
+}
+
+pub fn delete_attribute(vm: &mut Vm, args: &Args) -> Result {
+    store(vm, args, Value::Unbound)
+}
+
+fn store(vm: &mut Vm, args: &Args, value: Value) -> Result {
+    let (event_loop, name) = (args.get(0), attribute_name(vm, args.get(1))?);
+    vm.set_object_attribute(event_loop, &name, value)?;
+    if METHODS.contains(&name.as_str()) {
+        super::event_loop::note_overrides(vm, event_loop)?;
+    }
+    Ok(Value::None)
 }
 
 /// The longest wait, in seconds, that a selector is asked for.

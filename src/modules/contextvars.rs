@@ -80,7 +80,7 @@ static CONTEXT: ClassSpec = ClassSpec {
     name: "Context",
     module: "_contextvars",
     layout: Kind::Native,
-    new: Some(&Native::new("__new__", "", new_context)),
+    new: Some(&Native::new("__new__", "*args, **kwargs", new_context)),
     methods: &[
         Native::new("run", "callable, *args, **kwargs", run),
         Native::new("copy", "", copy_method),
@@ -101,7 +101,7 @@ static VARIABLE: ClassSpec = ClassSpec {
     name: "ContextVar",
     module: "_contextvars",
     layout: Kind::Native,
-    new: Some(&Native::new("__new__", "name, /, *, default=None", new_variable)),
+    new: Some(&Native::new("__new__", "*args, **kwargs", new_variable)),
     methods: &[
         Native::new("get", "default=None, /", variable_get),
         Native::new("set", "value, /", variable_set),
@@ -284,7 +284,10 @@ fn key_of(vm: &mut Vm, value: &Value) -> Result<usize> {
     }
 }
 
-fn new_context(vm: &mut Vm, _: &Args) -> Result {
+fn new_context(vm: &mut Vm, args: &Args) -> Result {
+    if args.values.len() > 1 {
+        return Err(vm.type_error("Context() does not accept any arguments"));
+    }
     Ok(vm.new_context_value(ContextData::default()))
 }
 
@@ -387,12 +390,30 @@ fn class_getitem(vm: &mut Vm, args: &Args) -> Result {
 }
 
 fn new_variable(vm: &mut Vm, args: &Args) -> Result {
-    let name = args.get(1);
+    let positional = &args.values[1..args.positional_count()];
+    let [name] = positional else {
+        let limit = if positional.is_empty() { "exactly" } else { "at most" };
+        let given = positional.len();
+        return Err(vm.type_error(format!(
+            "ContextVar() takes {limit} 1 positional argument ({given} given)"
+        )));
+    };
+    let named = &args.values[args.positional_count()..];
+    let mut default = Value::Unbound;
+    for (key, value) in args.names.iter().zip(named) {
+        let key = key.as_str().unwrap_or_default();
+        if key != "default" {
+            return Err(
+                vm.type_error(format!("ContextVar() got an unexpected keyword argument '{key}'"))
+            );
+        }
+        default = value.clone();
+    }
     if name.as_str().is_none() {
         return Err(vm.type_error("context variable name must be a str"));
     }
     let class = vm.class_for(&VARIABLE);
-    let data = VariableData { name: name.clone(), default: Slot::new(args.get(2).clone()) };
+    let data = VariableData { name: name.clone(), default: Slot::new(default) };
     Ok(NativeObject::new(class, data).into())
 }
 

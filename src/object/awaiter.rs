@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use super::frame::Frame;
+use super::frame::{FRAME_ASYNC_RUNNING, Frame};
 use super::heap::{HeapObject, ObjectRef, Ref, Slot};
 use super::kinds::Kind;
 use super::value::Value;
@@ -46,6 +46,20 @@ impl Awaiter {
             argument: Slot::new(argument),
             fallback: Slot::new(Value::Unbound),
         })
+    }
+}
+
+impl Awaiter {
+    /// How far it is. The step of an `asend()` that an `await` took by itself ends without a word
+    /// to the awaiter: the generator no longer runs then.
+    pub fn state(&self) -> AwaiterState {
+        if self.kind == AwaiterKind::Send
+            && self.state.get() == AwaiterState::Started
+            && self.target.as_ref().is_some_and(|target| !target.has_flag(FRAME_ASYNC_RUNNING))
+        {
+            self.state.set(AwaiterState::Closed);
+        }
+        self.state.get()
     }
 }
 

@@ -23,8 +23,9 @@ impl Vm {
             && (frame.code().kind == CodeKind::Coroutine
                 || frame.has_flag(FRAME_ITERABLE_COROUTINE))
         {
+            // A coroutine that is suspended awaits something; somebody else drives it.
             if frame.code().kind == CodeKind::Coroutine
-                && frame.state.get() == FrameState::Delegated
+                && matches!(frame.state.get(), FrameState::Delegated | FrameState::Suspended)
             {
                 return Err(self.runtime_error("coroutine is being awaited already"));
             }
@@ -243,7 +244,7 @@ impl Vm {
             unreachable!("asend() belongs to a generator")
         };
         let mut input = input;
-        match awaiter.state.get() {
+        match awaiter.state() {
             AwaiterState::Closed => {
                 return Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()"));
             }
@@ -415,7 +416,7 @@ impl Vm {
             }
             (_, Some(generator)) => {
                 let is_send = awaiter.kind == AwaiterKind::Send;
-                match awaiter.state.get() {
+                match awaiter.state() {
                     AwaiterState::Closed => {
                         return Err(self.runtime_error(if is_send {
                             "cannot reuse already awaited __anext__()/asend()"
@@ -458,7 +459,12 @@ impl Vm {
                 None => self.close_native_coroutine(&native_target(awaiter)),
             };
         }
-        if awaiter.state.get() == AwaiterState::Closed {
+        if awaiter.kind == AwaiterKind::NextDefault {
+            let target = self.next_default_target(awaiter)?;
+            let result = self.call_method(&target, "close", &[]);
+            return self.next_default_result(awaiter, result);
+        }
+        if awaiter.state() == AwaiterState::Closed {
             return Ok(Value::None);
         }
         let exit = self.exception(ExceptionKind::GeneratorExit, []);
@@ -498,26 +504,40 @@ impl Vm {
             self.exception_from(class, "")?
         } else {
             let base = self.exception_class(ExceptionKind::BaseException).clone();
-            let is_class = class
+            let class_of_exception = class
                 .get_ref::<crate::object::class::Class>()
-                .is_some_and(|class| class.is_subclass_of(&base));
-            if !is_class {
+                .filter(|class| class.is_subclass_of(&base));
+            let Some(class_of_exception) = class_of_exception else {
                 let name = self.type_name(class);
                 return Err(self.type_error(format!(
                     "exceptions must be classes or instances deriving from BaseException, not {name}"
                 )));
-            }
-            match &value {
-                Value::Unbound | Value::None => self.exception_from(class, "")?,
-                value if value.get::<Exception>().is_some() => self.exception_from(value, "")?,
-                value => {
-                    let items: Vec<Value> = match value.as_tuple() {
-                        Some(items) => items.to_vec(),
-                        None => vec![value.clone()],
-                    };
-                    let instance = self.call(class, &items)?;
-                    self.exception_from(&instance, "exceptions must derive from BaseException")?
-                }
+            };
+            let is_instance = value.get::<Exception>().is_some()
+                && self.class_of(&value).is_subclass_of(class_of_exception);
+            let instance = match &value {
+                Value::Unbound | Value::None => self.call(class, &[]),
+                value if is_instance => Ok(value.clone()),
+                value => match value.as_tuple() {
+                    Some(items) => self.call(class, items),
+                    None => self.call(class, std::slice::from_ref(value)),
+                },
+            };
+            // What goes wrong while the exception is made is thrown in its place.
+            match instance {
+                Ok(instance) => match instance.get_ref::<Exception>() {
+                    Some(exception) => exception.clone(),
+                    None => {
+                        let class = self.repr(class)?;
+                        let actual = self.type_name(&instance);
+                        self.type_error(format!(
+                            "calling {} should have returned an instance of BaseException, \
+                             not {actual}",
+                            class.as_str()
+                        ))
+                    }
+                },
+                Err(error) => error,
             }
         };
         if let Some(traceback) = traceback.get_ref::<Traceback>() {

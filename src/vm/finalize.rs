@@ -129,6 +129,6 @@ impl Vm {
             "coroutine method '{method}' of '{}' was never awaited",
             name.as_str().unwrap_or_default()
         );
-        self.warn_unawaited(&text);
+        self.warn_unawaited(&text, &Value::object(generator.clone()));
     }
 }

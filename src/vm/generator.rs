@@ -28,6 +28,8 @@ pub struct Resumer {
     pub from: Option<FramePointer>,
     pub root: Ref<Frame>,
     pub mode: ResumeMode,
+    /// How many frames of the chain an exception that was thrown in has not left yet.
+    pub thrown: u32,
 }
 
 /// What becomes of what a generator yields or returns.
@@ -125,12 +127,18 @@ impl Vm {
         }
         let Some(innermost) = frame.innermost() else { return Err(value) };
         self.depth += length;
-        self.resumers.push(Resumer { from: self.current, root: generator.clone(), mode });
+        self.push_resumer(generator, mode, 0);
         frame.state.set(FrameState::Running);
         frame.set_innermost(None);
         innermost.set_executing();
         innermost.push(value);
         Ok(innermost)
+    }
+
+    #[inline(always)]
+    fn push_resumer(&mut self, generator: &Ref<Frame>, mode: ResumeMode, thrown: u32) {
+        let root = generator.clone();
+        self.resumers.push(Resumer { from: self.current, root, mode, thrown });
     }
 
     /// Prepares a resumption: after it the frame it names is to be run.
@@ -195,7 +203,7 @@ impl Vm {
                     return Err(self.recursion_error("maximum recursion depth exceeded"));
                 }
                 self.depth += 1;
-                self.resumers.push(Resumer { from: self.current, root: generator.clone(), mode });
+                self.push_resumer(generator, mode, 0);
                 frame.state.set(FrameState::Running);
                 frame.set_caller(None);
                 frame.set_executing();
@@ -255,7 +263,7 @@ impl Vm {
         }
         if !at_foreign_delegate(innermost) {
             self.depth += length;
-            self.resumers.push(Resumer { from: self.current, root: generator.clone(), mode });
+            self.push_resumer(generator, mode, length);
             frame.state.set(FrameState::Running);
             frame.set_innermost(None);
             innermost.set_executing();
@@ -283,7 +291,7 @@ impl Vm {
             Err(exception) => Err(exception),
         };
         self.depth += length;
-        self.resumers.push(Resumer { from: self.current, root: generator.clone(), mode });
+        self.push_resumer(generator, mode, length);
         frame.state.set(FrameState::Running);
         frame.set_innermost(None);
         innermost.set_executing();
@@ -451,12 +459,16 @@ impl Vm {
         }
     }
 
-    /// A delegated frame has left the running chain.
-    fn shorten_chain(&mut self) {
-        if let Some(resumer) = self.resumers.last() {
-            let length = &resumer.root.chain_length;
-            length.set(length.get().saturating_sub(1));
-        }
+    /// A delegated frame has left the running chain; tells whether an exception that was thrown
+    /// into the chain was still on its way through that frame.
+    pub(super) fn shorten_chain(&mut self) -> bool {
+        let Some(resumer) = self.resumers.last_mut() else { return false };
+        let length = resumer.root.chain_length.get();
+        let left = length.saturating_sub(1);
+        resumer.root.chain_length.set(left);
+        let thrown = resumer.thrown >= length;
+        resumer.thrown = resumer.thrown.min(left);
+        thrown
     }
 
     /// A generator's `return`.

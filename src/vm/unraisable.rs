@@ -9,6 +9,7 @@ use crate::object::kinds::Kind;
 use crate::object::native::ClassSpec;
 use crate::object::{Exception, Ref, Value};
 use crate::vm::Vm;
+use crate::vm::unwind::add_traceback;
 
 static HOOK_ARGUMENTS: ClassSpec = ClassSpec {
     name: "UnraisableHookArgs",
@@ -34,6 +35,12 @@ impl Vm {
         message: Option<&str>,
         object: &Value,
     ) {
+        if error.traceback.borrow().is_none()
+            && let Some(frame) = self.current
+        {
+            // It happened in what the running code did just now.
+            add_traceback(error, frame, frame.pc().saturating_sub(1));
+        }
         let hook = self.sys_attribute("unraisablehook").unwrap_or(Value::None);
         let is_standard = hook
             .get::<NativeFunction>()

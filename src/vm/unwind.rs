@@ -98,15 +98,12 @@ impl Vm {
             }
             if let Some(caller) = caller {
                 frame.set_caller(None);
-                if let Some(resumer) = self.resumers.last() {
-                    let length = &resumer.root.chain_length;
-                    length.set(length.get().saturating_sub(1));
-                }
+                let thrown = self.shorten_chain();
                 caller.set_executing();
                 self.current = Some(caller);
                 frame = caller;
                 // One that was thrown in meets here what the outer coroutine is handling.
-                if exception.context.borrow().is_none() && caller.handled.is_some() {
+                if thrown && caller.handled.is_some() {
                     self.set_context(&exception);
                 }
                 continue;
@@ -228,11 +225,12 @@ impl Vm {
             if let Some(exception) = instance.get_ref::<Exception>() {
                 return Ok(exception.clone());
             }
-            let class_name = class.name().as_str().to_owned();
-            let type_name = self.type_name(&instance);
+            let actual = self.class_of(&instance).into();
+            let [class, actual] = [self.repr(value)?, self.repr(&actual)?];
             return Err(self.type_error(format!(
-                "calling <class '{class_name}'> should have returned an instance of \
-                 BaseException, not <class '{type_name}'>"
+                "calling {} should have returned an instance of BaseException, not {}",
+                class.as_str(),
+                actual.as_str()
             )));
         }
         Err(self.type_error(message))
@@ -260,7 +258,7 @@ impl Vm {
 }
 
 /// Puts a frame in front of an exception's traceback.
-fn add_traceback(exception: &Ref<Exception>, frame: FramePointer, op: u32) {
+pub(super) fn add_traceback(exception: &Ref<Exception>, frame: FramePointer, op: u32) {
     let frame = frame.to_ref();
     expose(&frame);
     let next = exception.traceback.take();

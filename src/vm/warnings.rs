@@ -90,8 +90,12 @@ impl Vm {
     ) {
         if let Some(module) = self.warnings_module() {
             let function = "_warn_unawaited_coroutine";
-            if let Err(error) = self.call_method(&module, function, std::slice::from_ref(value)) {
-                self.report_unraisable(&error, None, value);
+            let result = self.call_method(&module, function, std::slice::from_ref(value));
+            let Err(error) = result else { return };
+            self.report_unraisable(&error, None, value);
+            if !self.is_exception(&error, ExceptionKind::RuntimeWarning) {
+                let text = format!("coroutine '{qualname}' was never awaited");
+                self.warn_unawaited(&text, value);
             }
             return;
         }
@@ -106,14 +110,21 @@ impl Vm {
 
     /// A RuntimeWarning about an awaitable of an async generator that goes without having been
     /// awaited.
-    pub fn warn_unawaited(&mut self, text: &str) {
+    pub fn warn_unawaited(&mut self, text: &str, source: &Value) {
         let place = self.warning_place();
         if let Some(module) = self.warnings_module() {
             let class = self.exception_class(ExceptionKind::RuntimeWarning).clone();
             let file = Value::from(place.file.as_str());
-            let arguments = [text.into(), class.into(), file, Value::Int(place.line.into())];
-            if let Err(error) = self.call_method(&module, "warn_explicit", &arguments) {
-                self.report_unraisable(&error, None, &Value::None);
+            let line = Value::Int(place.line.into());
+            let arguments = [text.into(), class.into(), file, line, source.clone()];
+            let name = self.intern("warn_explicit");
+            let result = self.get_attr(&module, &name).and_then(|function| {
+                self.call_with_names(&function, &arguments, &["source".into()])
+            });
+            if let Err(error) = result {
+                // A filter made an error of it: that happened in the running code.
+                drop(error.traceback.take());
+                self.report_unraisable(&error, None, source);
             }
             return;
         }

@@ -195,7 +195,13 @@ fn frame_clear(vm: &mut Vm, args: &Args) -> Result {
             Ok(Value::None)
         }
         FrameState::Suspended => Err(vm.runtime_error("cannot clear a suspended frame")),
-        FrameState::Created => Ok(Value::None),
+        FrameState::Created => {
+            let frame = proxy.frame.clone();
+            if frame.code().kind == CodeKind::Coroutine {
+                vm.warn_never_awaited(&frame);
+            }
+            vm.close_generator(&frame)
+        }
         FrameState::Running | FrameState::Delegated => {
             // A plain frame that nobody runs any more keeps this state.
             Err(vm.runtime_error("cannot clear an executing frame"))

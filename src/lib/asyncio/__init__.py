@@ -79,6 +79,7 @@ _LATER_MODULES = {
     "format_helpers",
     "log",
     "mixins",
+    "selector_events",
     "staggered",
 }
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from _asyncio import environment_wants_debug
+from _asyncio import _format_coroutine, environment_wants_debug
 from types import CoroutineType
 
 __all__ = ("iscoroutinefunction", "iscoroutine")

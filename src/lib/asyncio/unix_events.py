@@ -1,6 +1,6 @@
 """The names of the event loop and the policy on Unix, under which programs know them."""
 
-from . import base_events, events
+from . import events, selector_events
 
 __all__ = (
     "SelectorEventLoop",
@@ -15,15 +15,8 @@ __all__ = (
 )
 
 
-class _UnixSelectorEventLoop(base_events.BaseEventLoop):
+class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
     """The default event loop."""
-
-    def __init__(self, selector=None):
-        if selector is not None:
-            raise NotImplementedError(
-                "a selector needs the operating system's I/O, which Ouro does not support yet"
-            )
-        super().__init__()
 
 
 class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
@@ -34,7 +27,7 @@ class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
 
     def get_child_watcher(self):
         if self._watcher is None:
-            raise _no_child_processes("get_child_watcher()")
+            self._watcher = PidfdChildWatcher()
         _warn_deprecated("get_child_watcher")
         return self._watcher
 
@@ -44,6 +37,11 @@ class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
             self._watcher.close()
         self._watcher = watcher
         _warn_deprecated("set_child_watcher")
+
+    def set_event_loop(self, loop):
+        super().set_event_loop(loop)
+        if self._watcher is not None and events._in_main_thread():
+            self._watcher.attach_loop(loop)
 
 
 class AbstractChildWatcher:
@@ -80,33 +78,96 @@ class AbstractChildWatcher:
         raise NotImplementedError
 
 
-class PidfdChildWatcher(AbstractChildWatcher):
+class _ChildWatcher(AbstractChildWatcher):
+    """A watcher that can be made and attached, but that no process can be given to."""
+
+    def add_child_handler(self, pid, callback, *args):
+        raise NotImplementedError(
+            f"{type(self).__name__}.add_child_handler() needs the operating system's processes, "
+            "which Ouro does not support yet"
+        )
+
+    def remove_child_handler(self, pid):
+        return False
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        pass
+
+
+class PidfdChildWatcher(_ChildWatcher):
     """Watches through a descriptor per process."""
 
-    def __init__(self):
-        raise _no_child_processes(type(self).__name__)
+    def remove_child_handler(self, pid):
+        return True
 
+    def attach_loop(self, loop):
+        pass
 
-class SafeChildWatcher(PidfdChildWatcher):
-    """Watches through SIGCHLD, asking for each process."""
+    def close(self):
+        pass
 
-
-class FastChildWatcher(PidfdChildWatcher):
-    """Watches through SIGCHLD, asking for any process."""
-
-
-class MultiLoopChildWatcher(PidfdChildWatcher):
-    """Watches through SIGCHLD for loops in several threads."""
+    def is_active(self):
+        return True
 
 
 class ThreadedChildWatcher(PidfdChildWatcher):
     """Watches in a thread per process."""
 
+    def __init__(self):
+        self._threads = {}
 
-def _no_child_processes(name):
-    return NotImplementedError(
-        f"{name} needs the operating system's processes, which Ouro does not support yet"
-    )
+
+class BaseChildWatcher(_ChildWatcher):
+    """What the watchers that wait for SIGCHLD in one loop have in common."""
+
+    def __init__(self):
+        self._loop = None
+
+    def attach_loop(self, loop):
+        assert loop is None or isinstance(loop, events.AbstractEventLoop)
+        self._loop = loop
+
+    def close(self):
+        self.attach_loop(None)
+
+    def is_active(self):
+        return self._loop is not None and self._loop.is_running()
+
+
+class SafeChildWatcher(BaseChildWatcher):
+    """Watches through SIGCHLD, asking for each process."""
+
+    def __init__(self):
+        super().__init__()
+        _warn_deprecated("SafeChildWatcher")
+
+
+class FastChildWatcher(BaseChildWatcher):
+    """Watches through SIGCHLD, asking for any process."""
+
+    def __init__(self):
+        super().__init__()
+        _warn_deprecated("FastChildWatcher")
+
+
+class MultiLoopChildWatcher(_ChildWatcher):
+    """Watches through SIGCHLD for loops in several threads."""
+
+    def __init__(self):
+        self._attached = False
+        _warn_deprecated("MultiLoopChildWatcher")
+
+    def attach_loop(self, loop):
+        self._attached = True
+
+    def close(self):
+        self._attached = False
+
+    def is_active(self):
+        return self._attached
 
 
 def _warn_deprecated(name):

@@ -60,7 +60,7 @@ instruction!(get_yield_from_iter(vm, registers, Op::GetYieldFromIter) {
 
 instruction!(get_awaitable(vm, registers, Op::GetAwaitable(kind)) {
     let is_coroutine = registers.peek(1).get::<Frame>().is_some_and(|frame| {
-        frame.code().kind == CodeKind::Coroutine && frame.state.get() != FrameState::Delegated
+        frame.code().kind == CodeKind::Coroutine && frame.state.get() == FrameState::Created
     });
     if !is_coroutine {
         return get_awaitable_slow(vm, registers.position(), kind);

@@ -1,0 +1,1 @@
+"""Imported by a test that starts processes, which is skipped."""

@@ -1,0 +1,1 @@
+"""Imported by tests of terminals, which are skipped without os.openpty()."""
