@@ -11,6 +11,7 @@ parts: the exit status, standard output, and standard error. A folder `name` bes
 holds modules it imports. The transcripts of the examples, which the book includes, go to
 book/src/transcripts; there both streams are one, as on a terminal. tests/failing/cases.txt holds
 many short programs that fail; below each one stands its exit status and the last line it prints.
+tests/asyncio_names/names.expected lists what asyncio has.
 
 Two things are taken out of a recording because they say where CPython is installed, not what the
 program does: the path of the repository in tracebacks, and the frames of CPython's own library
@@ -114,9 +115,10 @@ def main(arguments):
         return not chosen or any(program.is_relative_to(path) for path in chosen)
 
     language = ROOT / "tests" / "language"
+    names = ROOT / "tests" / "asyncio_names" / "names.py"
     work = [
         (language_recording, program)
-        for program in sorted(language.glob("*/*.py"))
+        for program in [*sorted(language.glob("*/*.py")), names]
         if wanted(program)
     ]
     work += [

@@ -4,6 +4,7 @@
 //! - `failing`: many short programs that must fail, each with CPython's final line
 //! - `examples`: snapshots of the teaching examples under the virtual clock
 //! - `differential`: examples and language programs under Ouro and an installed CPython 3.13
+//! - `asyncio_names`: the book's list of what asyncio has and of what of it works
 //! - `clock`: virtual time and the report of a deadlock
 //! - `hostile`: input that nobody would write by hand
 //! - `prompt`: the prompt in a real terminal, its screens as snapshots
@@ -12,6 +13,7 @@
 //!
 //! The recordings are made by tests/record.py.
 
+mod asyncio_names;
 mod clock;
 mod command_line;
 mod cpython;
