@@ -393,6 +393,9 @@ impl Vm {
             if core.closed.get() {
                 return Err(self.runtime_error("Event loop is closed"));
             }
+            if core.debug.get() {
+                check_thread(self, core)?;
+            }
             core.ready.borrow_mut().push_back(entry);
             return Ok(());
         }

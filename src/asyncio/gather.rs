@@ -64,13 +64,7 @@ fn gather(vm: &mut Vm, args: &Args) -> Result {
     for (name, value) in args.keywords() {
         if name != "return_exceptions" {
             let known = std::iter::once("return_exceptions");
-            let hint = match crate::vm::suggestions::closest(name, known) {
-                Some(suggestion) => format!(". Did you mean '{suggestion}'?"),
-                None => String::new(),
-            };
-            return Err(vm.type_error(format!(
-                "gather() got an unexpected keyword argument '{name}'{hint}"
-            )));
+            return Err(vm.unexpected_keyword("gather", "asyncio.tasks", name, known));
         }
         return_exceptions = vm.truth(value)?;
     }

@@ -369,7 +369,12 @@ fn step_method(vm: &mut Vm, args: &Args) -> Result {
 pub fn wake(vm: &mut Vm, task: &Value, future: &Value) -> Result<()> {
     let exception = match future_state(future) {
         Some(state) if state.state.get() == State::Finished => state.raise(),
-        Some(state) if state.state.get() == State::Cancelled => Some(cancelled_error(vm, state)),
+        Some(state) if state.state.get() == State::Cancelled => {
+            let error = cancelled_error(vm, state);
+            // Who runs the loop may be handling something: asyncio.run() at its end.
+            vm.set_context(&error);
+            Some(error)
+        }
         _ => vm.call_method(future, "result", &[]).err(),
     };
     step(vm, task, exception)

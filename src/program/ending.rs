@@ -135,8 +135,8 @@ fn finalize_globals(vm: &mut Vm) {
             found.push(object);
         }
     }
-    // Coroutines are older than the tasks that run them.
-    found.sort_by_key(|object| object.kind() == Kind::Native);
+    // Tasks go before the coroutines that they run.
+    found.sort_by_key(|object| object.kind() != Kind::Native);
     for object in found {
         if object.needs_finalizer() {
             object.set_flag(FLAG_FINALIZED);

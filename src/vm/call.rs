@@ -671,11 +671,9 @@ impl Vm {
             .iter()
             .map(|known| known.as_str().to_owned())
             .collect();
-        let hint = match crate::vm::suggestions::closest(&wrong, known.iter().map(String::as_str)) {
-            Some(suggestion) => format!(". Did you mean '{suggestion}'?"),
-            None => String::new(),
-        };
-        self.type_error(format!("{name}() got an unexpected keyword argument '{wrong}'{hint}"))
+        let module = function.globals.get_str(&self.names.name).unwrap_or(Value::None);
+        let module = module.as_str().unwrap_or_default();
+        self.unexpected_keyword(&name, module, &wrong, known.iter().map(String::as_str))
     }
 
     #[cold]

@@ -58,21 +58,16 @@ impl Vm {
     /// Remembers where a coroutine was made: `cr_origin`.
     #[cold]
     pub fn record_origin(&mut self, coroutine: &Ref<Frame>) {
-        let mut entries = Vec::new();
-        let mut frame = self.current;
-        while let Some(current) = frame
-            && entries.len() < self.system.origin_tracking_depth as usize
-        {
-            let code = &current.code().code;
-            let entry = Tuple::new([
+        let mut frames = self.frames();
+        frames.truncate(self.system.origin_tracking_depth as usize);
+        let origin = Tuple::new(frames.into_iter().map(|frame| {
+            let code = &frame.code().code;
+            Value::from(Tuple::new([
                 Value::from(code.source.name.as_str()),
-                Value::Int(current.line() as i64),
+                Value::Int(frame.line() as i64),
                 Value::from(&*code.name),
-            ]);
-            entries.push(Value::from(entry));
-            frame = current.caller();
-        }
-        let origin = Tuple::new(entries);
+            ]))
+        }));
         coroutine.rare_mut(|rare| rare.origin = Some(origin.into()));
     }
 }

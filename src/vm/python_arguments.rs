@@ -2,10 +2,46 @@
 //! Python function.
 
 use crate::object::function::NativeFunction;
-use crate::object::{Result, Value};
+use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 
+/// A hint for those who follow an old book.
+const LOOP_ARGUMENT: &str = "Python 3.10 removed the argument 'loop' of asyncio's functions: \
+     leave it out, they use the loop that runs";
+
 impl Vm {
+    /// The name of the module in which a native function, or the class of a method, stands.
+    fn home_of(&mut self, function: &NativeFunction) -> Result<String> {
+        let mut module = function.module.get();
+        if module.as_str().is_none() {
+            let name = self.names.module.clone();
+            module = self.get_attr_optional(&function.owner.get(), &name)?.unwrap_or(Value::None);
+        }
+        Ok(module.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// What a function written in Python says of a keyword that it does not have; `known` are
+    /// those that it has, `module` is where it stands.
+    #[cold]
+    pub fn unexpected_keyword<'a>(
+        &mut self,
+        function: &str,
+        module: &str,
+        wrong: &str,
+        known: impl ExactSizeIterator<Item = &'a str>,
+    ) -> Ref<Exception> {
+        let hint = match crate::vm::suggestions::closest(wrong, known) {
+            Some(suggestion) => format!(". Did you mean '{suggestion}'?"),
+            None => String::new(),
+        };
+        let message = format!("{function}() got an unexpected keyword argument '{wrong}'{hint}");
+        let error = self.type_error(message);
+        if wrong == "loop" && (module == "asyncio" || module.starts_with("asyncio.")) {
+            self.add_note(&error, LOOP_ARGUMENT);
+        }
+        error
+    }
+
     /// The arguments in the order of the parameters, absent ones unbound.
     ///
     /// # Errors
@@ -39,13 +75,8 @@ impl Vm {
                 }
                 None => {
                     let known = signature.parameters.iter().map(|known| known.name);
-                    let hint = match crate::vm::suggestions::closest(keyword, known) {
-                        Some(suggestion) => format!(". Did you mean '{suggestion}'?"),
-                        None => String::new(),
-                    };
-                    return Err(self.type_error(format!(
-                        "{name}() got an unexpected keyword argument '{keyword}'{hint}"
-                    )));
+                    let module = self.home_of(function)?;
+                    return Err(self.unexpected_keyword(&name, &module, keyword, known));
                 }
             }
         }

@@ -4,7 +4,7 @@
 use std::process::Command;
 
 use crate::cpython::find_cpython;
-use crate::support::{outcome, ouro, root};
+use crate::support::{ouro, outcome, root};
 
 #[test]
 fn the_page_of_names_is_up_to_date() {

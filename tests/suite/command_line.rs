@@ -36,6 +36,26 @@ fn code_on_the_command_line() {
 }
 
 #[test]
+fn what_asyncio_has_no_longer_comes_with_the_modern_spelling() {
+    let decorator = run(&["-c", "import asyncio\n@asyncio.coroutine\ndef f(): pass"]);
+    assert_eq!(
+        decorator.stderr.split("\nAttributeError: ").last(),
+        Some(
+            "module 'asyncio' has no attribute 'coroutine'. \
+         Did you mean: 'coroutines'?\n\
+         Python 3.11 removed @asyncio.coroutine: write 'async def', and 'await' instead of \
+         'yield from'\n"
+        )
+    );
+    for call in ["Lock(loop=1)", "Queue(loop=1)", "gather(loop=1)", "wait([], loop=1)"] {
+        let outcome = run(&["-c", &format!("import asyncio; asyncio.{call}")]);
+        let expected = "Python 3.10 removed the argument 'loop' of asyncio's functions: \
+                        leave it out, they use the loop that runs";
+        assert_eq!(outcome.final_line(), expected, "{call}");
+    }
+}
+
+#[test]
 fn program_on_standard_input() {
     let outcome = outcome_with_input(
         &mut ouro(&["-", "argument"]),

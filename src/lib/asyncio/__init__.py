@@ -104,7 +104,13 @@ def __getattr__(name):
         globals()[name] = value
         return value
     this = sys.modules[__name__]
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=this)
+    error = AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=this)
+    if name == "coroutine":
+        error.add_note(
+            "Python 3.11 removed @asyncio.coroutine: write 'async def', "
+            "and 'await' instead of 'yield from'"
+        )
+    raise error
 
 
 def _load(module):

@@ -61,6 +61,7 @@ fn enter_called(vm: &mut Vm, mut registers: Registers, frame: FramePointer) -> P
     } else {
         let awaited_next = code.kind == CodeKind::Coroutine
             && matches!(registers.op_ahead(0), Op::GetAwaitable(_));
+        registers.save();
         let generator = vm.generator_object(frame, awaited_next);
         registers.push(generator);
     }
