@@ -81,6 +81,11 @@ static EXIT: CoroutineBody = CoroutineBody {
 const NOTIFIED: u8 = 1;
 const LOCKED: u8 = 2;
 
+/// Whether a coroutine stands in a `wait()` that has been notified and waits for the lock only.
+pub fn wants_lock_back(coroutine: &NativeCoroutine) -> bool {
+    std::ptr::eq(coroutine.body, &WAIT) && coroutine.stage.get() == LOCKED
+}
+
 fn data<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a ConditionData> {
     match value.native::<ConditionData>() {
         Some(data) => Ok(data),

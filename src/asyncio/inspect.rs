@@ -2,7 +2,7 @@
 //! wait for and who could wake them. Nothing here runs or changes a program; prompts, timelines and
 //! debuggers all look through this file.
 
-use super::condition::ConditionData;
+use super::condition::{ConditionData, wants_lock_back};
 use super::description;
 use super::event::EventData;
 use super::event_loop::{EventLoopCore, Ready, Timer};
@@ -360,6 +360,10 @@ fn primitive_call(task: &Value) -> Option<Wait> {
     };
     let method = match method.as_str() {
         "__aenter__" | "_enter" => "acquire".to_owned(),
+        // A condition's `wait()` ends with taking the lock back.
+        _ if native_await(task, &frames).is_some_and(|awaited| wants_lock_back(&awaited)) => {
+            "acquire".to_owned()
+        }
         "_wait" => "wait".to_owned(),
         _ => method,
     };

@@ -1,5 +1,6 @@
 //! What every program sees without importing anything.
 
+pub mod docs;
 pub mod exceptions;
 pub mod functions;
 pub mod percent_format;

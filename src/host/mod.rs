@@ -22,6 +22,20 @@ pub struct HostError {
     pub message: String,
 }
 
+/// `errno`'s EINTR.
+const INTERRUPTED: i32 = 4;
+
+impl HostError {
+    /// An interrupt came first.
+    pub fn interrupted() -> HostError {
+        HostError { code: INTERRUPTED, message: "Interrupted system call".to_owned() }
+    }
+
+    pub fn is_interrupted(&self) -> bool {
+        self.code == INTERRUPTED
+    }
+}
+
 pub type HostResult<T> = Result<T, HostError>;
 
 /// Where output goes.
@@ -68,7 +82,8 @@ pub trait Host: files::Files {
     fn write(&mut self, stream: Stream, bytes: &[u8]) -> HostResult<()>;
     fn flush(&mut self, stream: Stream) -> HostResult<()>;
     fn is_terminal(&self, stream: Stream) -> bool;
-    /// One line of standard input with its end; empty at the end of input.
+    /// One line of standard input with its end; empty at the end of input. If an interrupt arrives
+    /// meanwhile, the error is [`HostError::interrupted`].
     fn read_line(&mut self) -> HostResult<Vec<u8>>;
     /// The content of a file: source text or data.
     fn read_file(&mut self, path: &str) -> HostResult<Vec<u8>>;

@@ -60,6 +60,36 @@ impl NativeHost {
         })
     }
 
+    /// Waits until a line can be read from a terminal: a read itself would not be cut short by a
+    /// signal.
+    #[cfg(unix)]
+    fn wait_for_typing(&self) -> HostResult<()> {
+        use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+        use std::os::fd::AsFd;
+
+        let stdin = std::io::stdin();
+        if !stdin.is_terminal() {
+            return Ok(());
+        }
+        let mut files = [PollFd::new(stdin.as_fd(), PollFlags::POLLIN)];
+        // The signal may reach another thread, so the wait goes in slices.
+        loop {
+            match poll(&mut files, PollTimeout::from(50u8)) {
+                Ok(0) | Err(nix::errno::Errno::EINTR) => {}
+                // What else there is to say, reading says.
+                _ => return Ok(()),
+            }
+            if self.interrupt.load(Ordering::Relaxed) {
+                return Err(HostError::interrupted());
+            }
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn wait_for_typing(&self) -> HostResult<()> {
+        Ok(())
+    }
+
     fn flush_output(&mut self) -> HostResult<()> {
         let mut stdout = std::io::stdout().lock();
         let result = stdout.write_all(&self.output).and_then(|()| stdout.flush());
@@ -164,6 +194,7 @@ impl Host for NativeHost {
     }
 
     fn read_line(&mut self) -> HostResult<Vec<u8>> {
+        self.wait_for_typing()?;
         let mut line = Vec::new();
         let mut stdin = std::io::stdin().lock();
         std::io::BufRead::read_until(&mut stdin, b'\n', &mut line).map_err(host_error)?;

@@ -56,16 +56,35 @@ def _doc(subject):
     text = getattr(subject, "__doc__", None)
     if not isinstance(text, str) or not text.strip():
         return []
-    return inspect.cleandoc(text).split("\n")
+    lines = []
+    for line in inspect.cleandoc(text).split("\n"):
+        lines.extend(_folded(line) if len(line) > 92 else [line])
+    return lines
+
+
+def _folded(line, width=76):
+    lines = [""]
+    for word in line.split(" "):
+        if lines[-1] and len(lines[-1]) + len(word) >= width:
+            lines.append("")
+        lines[-1] += (" " if lines[-1] else "") + word
+    return lines
 
 
 def _class(cls):
-    bases = ", ".join(base.__name__ for base in cls.__bases__)
+    parts = [cls]
+    # What a class takes from a private base of its own name is shown as its own.
+    while (base := parts[-1].__base__) and _is_inner_part(base, cls):
+        parts.append(base)
+    bases = ", ".join(base.__name__ for base in parts[-1].__bases__)
     lines = [f"class {cls.__name__}({bases})"]
     lines.extend(f"    {line}".rstrip() for line in _doc(cls))
     methods = []
     others = []
-    for name, value in cls.__dict__.items():
+    members = {}
+    for part in reversed(parts):
+        members.update(part.__dict__)
+    for name, value in members.items():
         if name.startswith("_") and name != "__init__":
             continue
         if isinstance(value, (staticmethod, classmethod)):
@@ -80,6 +99,10 @@ def _class(cls):
     if others:
         lines.extend(["", "    Attributes: " + ", ".join(sorted(others))])
     return lines
+
+
+def _is_inner_part(base, cls):
+    return base.__name__ == cls.__name__ and base.__module__.startswith("_")
 
 
 def _module(module):

@@ -15,10 +15,11 @@ use crate::modules::streams::Channel;
 use crate::object::dict::Dict;
 use crate::object::frame::FramePointer;
 use crate::object::function::Function;
-use crate::object::{Exception, Ref, Result, Value};
+use crate::object::{Exception, ObjectRef, Ref, Result, Value};
 use crate::program::{self, Prepared};
 use crate::source::SourceFile;
 use crate::vm::Vm;
+use crate::vm::collector::discard;
 
 use super::status::format_time;
 use super::world::{ClockKind, SessionHost, World};
@@ -280,6 +281,14 @@ impl Interpreter {
         // The operating system takes the memory back faster than the interpreter could.
         std::mem::forget(self);
         status
+    }
+
+    /// Takes the interpreter down without a sound. `objects` are those that the collector knows of
+    /// it.
+    pub fn discard(self, objects: Vec<ObjectRef>) {
+        let Interpreter { vm, globals, event_loop, .. } = self;
+        drop((globals, event_loop));
+        discard(vm, objects);
     }
 
     fn close_loop(&mut self) -> Result<()> {

@@ -6,6 +6,7 @@
 //! entry prints is compared with what it printed before, so that a repetition that took another
 //! course is noticed and not used.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -14,7 +15,8 @@ use super::interpreter::{Flow, Interpreter};
 use super::status::Status;
 use super::world::{ClockKind, Outside, Record, World};
 use crate::host::{Host, Stream};
-use crate::object::Result as PythonResult;
+use crate::object::heap::tracked_objects;
+use crate::object::{ObjectRef, Result as PythonResult};
 use crate::program::Prepared;
 
 /// An input that changed something.
@@ -167,10 +169,11 @@ impl Session {
     /// Forgets everything and begins anew.
     pub fn reset(&mut self) {
         let world = World::new(self.outside.clone(), self.interpreter.world.clock());
+        let objects = tracked_objects();
         match Interpreter::new(world) {
             Ok(fresh) => {
                 self.first_clock = fresh.world.clock();
-                self.replace(fresh);
+                self.replace(fresh, objects);
                 self.log.clear();
                 self.say("a new session");
             }
@@ -204,10 +207,11 @@ impl Session {
         self.interpreter.world.muted.set(true);
         self.interpreter.vm.collect_garbage();
         self.interpreter.world.muted.set(false);
+        let objects = tracked_objects();
         match self.repeat(self.log.len() - 1) {
             Ok(fresh) => {
                 self.log.pop();
-                self.replace(fresh);
+                self.replace(fresh, objects);
                 self.say(&format!("undone: {undone}"));
             }
             Err(place) => {
@@ -220,39 +224,61 @@ impl Session {
     /// Runs the first inputs of the session anew; the place of the input that took another course
     /// if one does.
     fn repeat(&self, count: usize) -> Result<Interpreter, usize> {
+        let known: HashSet<usize> = tracked_objects().iter().map(ObjectRef::address).collect();
         let world = World::new(self.outside.clone(), self.first_clock);
         world.muted.set(true);
-        let mut inputs = self.log[..count].iter().enumerate().peekable();
-        let mut interpreter = match inputs.peek() {
+        let (interpreter, different) = self.repeat_in(&world, &self.log[..count]);
+        world.muted.set(false);
+        match (interpreter, different) {
+            (Some(interpreter), None) => Ok(interpreter),
+            (interpreter, different) => {
+                if let Some(interpreter) = interpreter {
+                    let objects = tracked_objects().into_iter();
+                    let fresh = objects.filter(|object| !known.contains(&object.address()));
+                    interpreter.discard(fresh.collect());
+                }
+                Err(different.unwrap_or(0))
+            }
+        }
+    }
+
+    /// The interpreter that these inputs lead to in a world, and the place of the first one that
+    /// took another course.
+    fn repeat_in(&self, world: &Rc<World>, log: &[Done]) -> (Option<Interpreter>, Option<usize>) {
+        let mut inputs = log.iter().enumerate().peekable();
+        let first = match inputs.peek() {
             Some((_, Done { input: Input::Program(program), record })) => {
                 world.begin(Some(record.answers.clone()));
-                let (interpreter, _) = Interpreter::after_program(world.clone(), program.clone())
-                    .map_err(|_| 0usize)?;
-                if world.end().printed != record.printed {
-                    return Err(0);
-                }
+                let started = Interpreter::after_program(world.clone(), program.clone());
+                let different = world.end().printed != record.printed;
                 inputs.next();
-                interpreter
+                started.map(|(interpreter, _)| (interpreter, different))
             }
-            _ => Interpreter::new(world.clone()).map_err(|_| 0usize)?,
+            _ => Interpreter::new(world.clone()).map(|interpreter| (interpreter, false)),
         };
+        let (mut interpreter, different) = match first {
+            Ok(first) => first,
+            Err(_) => return (None, Some(0)),
+        };
+        if different {
+            return (Some(interpreter), Some(0));
+        }
         for (place, done) in inputs {
             let Input::Text(text) = &done.input else { continue };
             world.begin(Some(done.record.answers.clone()));
             let flow = commands::perform(&mut interpreter, text);
             if world.end().printed != done.record.printed || flow != Flow::Go {
-                return Err(place);
+                return (Some(interpreter), Some(place));
             }
         }
-        world.muted.set(false);
-        Ok(interpreter)
+        (Some(interpreter), None)
     }
 
-    /// Puts a fresh interpreter in the place of the present one. The old one's objects stay where
-    /// they are: they share the collector's registry with the new one's, and taking them down would
-    /// run their finalisers among the new ones.
-    fn replace(&mut self, fresh: Interpreter) {
-        std::mem::forget(std::mem::replace(&mut self.interpreter, fresh));
+    /// Puts a fresh interpreter in the place of the present one, of which the collector knows these
+    /// objects. Nothing of the old one runs any more: its finalisers would run among the new
+    /// objects.
+    fn replace(&mut self, fresh: Interpreter, objects: Vec<ObjectRef>) {
+        std::mem::replace(&mut self.interpreter, fresh).discard(objects);
         self.status = Status::default();
     }
 

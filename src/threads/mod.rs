@@ -200,7 +200,7 @@ impl Threads {
         u64::try_from(number).ok().map(ThreadId)
     }
 
-    fn is_alone(&self) -> bool {
+    pub fn is_alone(&self) -> bool {
         self.table.len() == 1
     }
 }

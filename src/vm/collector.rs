@@ -8,8 +8,8 @@
 use crate::object::ObjectRef;
 use crate::object::frame::{Frame, FrameState};
 use crate::object::heap::{
-    FLAG_FINALIZED, clear_weak_references, finalization_pending, tracked_count, tracked_index,
-    tracked_objects,
+    FLAG_FINALIZED, Finalization, clear_weak_references, finalization_pending, take_finalizations,
+    tracked_count, tracked_index, tracked_objects,
 };
 use crate::object::kinds::Kind;
 use crate::vm::Vm;
@@ -74,6 +74,32 @@ impl Vm {
         }
         self.set_collection_threshold(next_threshold());
         count
+    }
+}
+
+/// Takes an interpreter down without a sound: nothing runs that would run when its objects go.
+/// `objects` are those that the collector knows of it; nobody else may use them any more.
+pub fn discard(vm: Vm, objects: Vec<ObjectRef>) {
+    if !vm.threads.is_alone() {
+        // Their stacks refer to objects in ways that nobody can follow.
+        std::mem::forget((vm, objects));
+        return;
+    }
+    for object in &objects {
+        object.set_flag(FLAG_FINALIZED);
+        clear_weak_references(object);
+    }
+    drop(vm);
+    for object in &objects {
+        object.clear();
+    }
+    drop(objects);
+    while finalization_pending() {
+        for finalization in take_finalizations() {
+            if let Finalization::Object(object) = finalization {
+                object.set_flag(FLAG_FINALIZED);
+            }
+        }
     }
 }
 

@@ -19,6 +19,15 @@ impl Vm {
     pub fn attend(&mut self) -> Result<()> {
         self.collect_if_due();
         self.tick();
+        self.take_interrupt()
+    }
+
+    /// Delivers an interrupt, if one has arrived.
+    ///
+    /// # Errors
+    /// KeyboardInterrupt, or what the script's own handler of SIGINT raises.
+    #[cold]
+    pub fn take_interrupt(&mut self) -> Result<()> {
         if !self.interrupt.load(Ordering::Relaxed) {
             return Ok(());
         }

@@ -149,7 +149,7 @@ impl Terminal {
                 started.elapsed() < PATIENCE,
                 "waited for {what:?}, the screen shows:\n{screen}"
             );
-            thread::sleep(Duration::from_millis(5));
+            thread::sleep(Duration::from_millis(1));
         }
     }
 

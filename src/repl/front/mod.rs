@@ -134,6 +134,8 @@ impl SessionSide {
             print!("{}", self.banner());
         }
         let program = self.start.program.take();
+        // The first prompt is there before the session is, unless a program comes first.
+        let is_asked = program.is_none() && self.ask_for_entry(">>> ".into(), "... ".into());
         let mut session = match Session::new(Box::new(host), self.start.clock, program) {
             Ok(session) => session,
             Err(_) => {
@@ -141,7 +143,7 @@ impl SessionSide {
                 return 1;
             }
         };
-        let status = self.converse(&mut session);
+        let status = self.converse(&mut session, is_asked);
         session.end(status)
     }
 
@@ -162,17 +164,25 @@ impl SessionSide {
         }
     }
 
-    fn converse(&mut self, session: &mut Session) -> u8 {
+    /// Shows a prompt; false if the front end has gone.
+    fn ask_for_entry(&self, first: String, next: String) -> bool {
+        self.outgoing.send(ToFront::Read { first, next }).is_ok()
+    }
+
+    /// `is_asked`: the first prompt is there already.
+    fn converse(&mut self, session: &mut Session, mut is_asked: bool) -> u8 {
         loop {
-            if let Some(line) = session.status_line() {
-                let line = self.dim(&line);
-                session.say(&line);
-            }
-            let first = session.interpreter.prompt("ps1");
-            let next = session.interpreter.prompt("ps2");
-            session.world().flush();
-            if self.outgoing.send(ToFront::Read { first, next }).is_err() {
-                return 0;
+            if !std::mem::take(&mut is_asked) {
+                if let Some(line) = session.status_line() {
+                    let line = self.dim(&line);
+                    session.say(&line);
+                }
+                let first = session.interpreter.prompt("ps1");
+                let next = session.interpreter.prompt("ps2");
+                session.world().flush();
+                if !self.ask_for_entry(first, next) {
+                    return 0;
+                }
             }
             let typed = match self.wait(session) {
                 ToSession::Typed(text) => text,
