@@ -125,14 +125,14 @@ fn parse_tokens(
 /// Refuses more than one logical line at a prompt.
 fn check_single_input(body: &[ast::Statement], tokens: &Tokens) -> Result<(), SyntaxError> {
     let [first, .., last] = body else { return Ok(()) };
-    let between = tokens.tokens.iter().any(|spanned| {
+    let between = tokens.tokens.iter().find(|spanned| {
         spanned.token == Token::Newline
             && spanned.span.start >= first.span.end
             && spanned.span.start < last.span.start
     });
-    if between {
+    if let Some(line_end) = between {
         let message = "multiple statements found while compiling a single statement";
-        return Err(SyntaxError::new(message, last.span));
+        return Err(SyntaxError::new(message, line_end.span));
     }
     Ok(())
 }

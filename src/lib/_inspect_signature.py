@@ -731,5 +731,23 @@ def getcallargs(func, /, *positional, **named):
         sig = signature(func.__func__)
         positional = (func.__self__, *positional)
     bound = sig.bind(*positional, **named)
+    given = {}
+    for name in _call_order(sig):
+        if name in bound.arguments:
+            given[name] = bound.arguments[name]
+        elif sig.parameters[name].kind is Parameter.VAR_POSITIONAL:
+            given[name] = ()
+        elif sig.parameters[name].kind is Parameter.VAR_KEYWORD:
+            given[name] = {}
     bound.apply_defaults()
-    return dict(bound.arguments)
+    return given | {name: value for name, value in bound.arguments.items() if name not in given}
+
+
+def _call_order(sig):
+    """The names of parameters in the order in which a call fills them."""
+    kinds = (
+        (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD),
+        (Parameter.VAR_POSITIONAL,), (Parameter.VAR_KEYWORD,), (Parameter.KEYWORD_ONLY,),
+    )
+    for group in kinds:
+        yield from (name for name, p in sig.parameters.items() if p.kind in group)

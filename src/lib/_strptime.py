@@ -194,19 +194,19 @@ def _match(tokens, text):
     return None
 
 
-def _parse(text, format):
+def _parse(text, format, stacklevel):
     """Return the fields of a text that has the format."""
-    for position, value in enumerate((text, format)):
+    for position, value in enumerate((text, format), 1):
         if not isinstance(value, str):
             raise TypeError(
-                f"strptime() argument {position} must be str, not {type(value)}"
+                f"strptime() argument {position} must be str, not {type(value).__name__}"
             )
     tokens = _tokens(format)
     directives = {what for kind, what in tokens if kind == "directive"}
     if "d" in directives and not directives & {"y", "Y", "G"}:
         import warnings
 
-        warnings.warn(_NO_YEAR, DeprecationWarning, stacklevel=4)
+        warnings.warn(_NO_YEAR, DeprecationWarning, stacklevel=stacklevel)
     match = _match(tokens, text)
     if match is None:
         raise ValueError(f"time data {text!r} does not match format {format!r}")
@@ -307,7 +307,7 @@ def _strptime_time(data_string, format="%a %b %d %H:%M:%S %Y"):
     """Return the struct_time of a text of the given format."""
     import time
 
-    fields = _parse(data_string, format)
+    fields = _parse(data_string, format, 3)
     year, month, day, weekday, number = _complete(fields)
     dst = -1
     zone = fields.get("zone")
@@ -323,7 +323,7 @@ def _strptime_time(data_string, format="%a %b %d %H:%M:%S %Y"):
 
 def _strptime_datetime(cls, data_string, format="%a %b %d %H:%M:%S %Y"):
     """Return the moment of a text of the given format."""
-    fields = _parse(data_string, format)
+    fields = _parse(data_string, format, 4)
     year, month, day, _, _ = _complete(fields)
     tz = None
     if "offset" in fields:

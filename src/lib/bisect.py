@@ -1,8 +1,11 @@
 """Binary search in sorted lists."""
 
+from operator import index as _index
+
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
     """Return where to insert x so that it comes after all equal items."""
+    lo = _index(lo)
     if lo < 0:
         raise ValueError("lo must be non-negative")
     if hi is None:
@@ -19,6 +22,7 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
     """Return where to insert x so that it comes before all equal items."""
+    lo = _index(lo)
     if lo < 0:
         raise ValueError("lo must be non-negative")
     if hi is None:

@@ -83,7 +83,7 @@ def _iso_to_gregorian(year, week, day):
         if out_of_range:
             raise ValueError(f"Invalid week: {week}")
     if not 0 < day < 8:
-        raise ValueError(f"Invalid weekday: {day} (range is [1, 7])")
+        raise ValueError(f"Invalid day: {day} (range is [1, 7])")
     return _from_ordinal(_week_one_monday(year) + (week - 1) * 7 + day - 1)
 
 
@@ -123,7 +123,7 @@ def _check_time(hour, minute, second, microsecond, fold):
         raise ValueError("second must be in 0..59")
     if not 0 <= microsecond <= 999999:
         raise ValueError("microsecond must be in 0..999999")
-    if fold not in (0, 1):
+    if _as_int(fold) not in (0, 1):
         raise ValueError("fold must be either 0 or 1")
     return hour, minute, second, microsecond, fold
 
@@ -189,6 +189,8 @@ def _format_offset(offset, separator=":"):
 
 def _strftime(obj, format, timetuple):
     """time.strftime() with %f, %z, %:z and %Z filled in from the object."""
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {type(format).__name__}")
     pieces = []
     position = 0
     while position < len(format):
@@ -367,6 +369,8 @@ class timedelta:
         seconds, microseconds = divmod(total, 1_000_000)
         days, seconds = divmod(seconds, 86400)
         if abs(days) > 999999999:
+            if abs(days) > 0x7FFFFFFF:
+                raise OverflowError("Python int too large to convert to C int")
             raise OverflowError(f"days={days}; must have magnitude <= 999999999")
         self = object.__new__(cls)
         self._days = days
@@ -1358,7 +1362,10 @@ class datetime(_TimeFields, date):
         if tz is None:
             tz = self._local_timezone()
         elif not isinstance(tz, tzinfo):
-            raise TypeError("tz argument must be an instance of tzinfo")
+            raise TypeError(
+                "tzinfo argument must be None or of a tzinfo subclass, "
+                f"not type '{type(tz).__name__}'"
+            )
         mine = self._tzinfo
         if mine is None:
             mine = self._local_timezone()

@@ -225,7 +225,9 @@ class Fraction(numbers.Rational):
 
     def __pow__(self, other):
         if not isinstance(other, numbers.Rational):
-            return float(self) ** other if isinstance(other, float) else NotImplemented
+            if isinstance(other, (float, complex)):
+                return float(self) ** other
+            return NotImplemented
         if other.denominator != 1:
             return float(self) ** float(other)
         power = other.numerator
@@ -352,7 +354,12 @@ def _combine(a, b, exact, general):
         return exact(a, Fraction(b))
     if isinstance(b, float):
         return general(float(a), b)
+    if isinstance(b, complex) and general in _FOR_COMPLEX:
+        return general(complex(a), b)
     return NotImplemented
+
+
+_FOR_COMPLEX = (operator.add, operator.sub, operator.mul, operator.truediv)
 
 
 def _combine_reflected(b, a, exact, general):
@@ -360,6 +367,8 @@ def _combine_reflected(b, a, exact, general):
         return exact(Fraction(a), b)
     if isinstance(a, numbers.Real):
         return general(float(a), float(b))
+    if isinstance(a, numbers.Complex) and general in _FOR_COMPLEX:
+        return general(complex(a), complex(b))
     return NotImplemented
 
 

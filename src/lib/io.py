@@ -122,15 +122,43 @@ class IOBase(metaclass=abc.ABCMeta):
 
 
 class RawIOBase(IOBase):
-    """Streams of bytes without a buffer."""
+    """Streams of bytes without a buffer; a subclass writes `readinto` and `write`."""
+
+    def read(self, size=-1, /):
+        """Read up to so many bytes with one call of readinto(); all if the size is negative."""
+        if size is None or size < 0:
+            return self.readall()
+        buffer = bytearray(size)
+        count = self.readinto(buffer)
+        return None if count is None else bytes(buffer[:count])
+
+    def readall(self):
+        """Read up to the end."""
+        pieces = []
+        while piece := self.read(DEFAULT_BUFFER_SIZE):
+            pieces.append(piece)
+        # Nothing was there yet, which is not the end.
+        return None if not pieces and piece is None else b"".join(pieces)
+
+    def readinto(self, buffer, /):
+        self._unsupported("readinto")
+
+    def write(self, data, /):
+        self._unsupported("write")
 
 
 class BufferedIOBase(IOBase):
     """Streams of bytes."""
 
+    def detach(self):
+        self._unsupported("detach")
+
 
 class TextIOBase(IOBase):
     """Streams of text."""
+
+    def detach(self):
+        self._unsupported("detach")
 
     encoding = None
     newlines = None
@@ -313,6 +341,9 @@ class BytesIO(_Memory, BufferedIOBase):
     def __init__(self, initial_bytes=b""):
         self._pieces = []
         self._position = 0
+        if isinstance(initial_bytes, (str, int)):
+            kind = type(initial_bytes).__name__
+            raise TypeError(f"a bytes-like object is required, not '{kind}'")
         self._content = bytes(initial_bytes or b"")
 
     def write(self, b, /):

@@ -448,7 +448,7 @@ class Path(PurePath):
         """The paths below that match a pattern."""
         pattern = os.fspath(pattern) if not isinstance(pattern, str) else pattern
         if not pattern:
-            raise ValueError(f"Unacceptable pattern: {pattern!r}")
+            raise ValueError(f"Unacceptable pattern: {self.with_segments()!r}")
         root, parts = self._parse(pattern)
         if root:
             raise NotImplementedError("Non-relative patterns are unsupported")

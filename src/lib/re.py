@@ -199,8 +199,9 @@ def _compile(pattern, flags):
     if not isinstance(pattern, (str, bytes)):
         # Other bytes-like objects too are patterns, but cannot be kept.
         return _sre.compile(pattern, flags, _warn)
+    is_kept = not flags & 128
     compiled = _sre.compile(pattern, flags, _warn)
-    if not flags & 128:
+    if is_kept:
         if len(_cache) >= _CACHE_LIMIT:
             # The oldest goes: dicts keep the order.
             del _cache[next(iter(_cache))]

@@ -112,6 +112,9 @@ class Template:
             yield kind, name, match.start(), match.end(), start
 
     def _replaced(self, replace, on_invalid):
+        if not isinstance(self.template, str):
+            kind = type(self.template).__name__
+            raise TypeError(f"expected string or bytes-like object, got '{kind}'")
         pieces = []
         done = 0
         for kind, name, start, end, position in self._placeholders():

@@ -120,7 +120,7 @@ class Struct:
         return iter_unpack(self._format, buffer)
 
     def __repr__(self):
-        return f"_struct.Struct({self._format!r})"
+        return f"{type(self).__name__}({self._format!r})"
 
 
 Struct.__module__ = "_struct"

@@ -234,6 +234,8 @@ def shorten(text, width, **kwargs):
 
 def dedent(text):
     """Take away the white space that all lines begin with; blank lines become empty."""
+    if not isinstance(text, str):
+        raise TypeError(f"expected string or bytes-like object, got '{type(text).__name__}'")
     lines = text.split("\n")
     margin = None
     for index, line in enumerate(lines):

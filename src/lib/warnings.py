@@ -1,6 +1,7 @@
 """Warnings: messages that a program shows once, ignores or turns into errors."""
 
 import sys
+from _operator import index as _index
 
 __all__ = [
     "warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings",
@@ -304,6 +305,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         )
     if not isinstance(skip_file_prefixes, tuple):
         raise TypeError("skip_file_prefixes must be a tuple of strs.")
+    stacklevel = _index(stacklevel)
     if skip_file_prefixes:
         stacklevel = max(2, stacklevel)
     frame = _frame_to_blame(stacklevel, skip_file_prefixes)
@@ -322,7 +324,7 @@ def warn_explicit(
     module_globals=None, source=None,
 ):
     """Issue a warning about a given place."""
-    lineno = int(lineno)
+    lineno = _index(lineno)
     if module is None:
         module = filename or "<unknown>"
         if module[-3:].lower() == ".py":

@@ -55,11 +55,12 @@ impl Vm {
     pub fn run_exit_functions(&mut self) {
         while let Some((function, arguments, names)) = self.system.exit_functions.pop() {
             if let Err(error) = self.call_with_names(&function, &arguments, &names) {
-                self.report_unraisable(
-                    &error,
-                    Some("Exception ignored in atexit callback"),
-                    &function,
-                );
+                let shown = match self.repr(&function) {
+                    Ok(text) => format!(" {}", text.as_str()),
+                    Err(_) => String::new(),
+                };
+                let message = format!("Exception ignored in atexit callback{shown}");
+                self.report_unraisable(&error, Some(&message), &Value::None);
             }
         }
     }

@@ -11,6 +11,7 @@ pub mod errno;
 pub mod functools;
 pub mod gc;
 pub mod hashes;
+pub mod heapq;
 pub mod importlib;
 pub mod itertools;
 pub mod math;
@@ -70,6 +71,7 @@ pub fn native(name: &str) -> Option<Init> {
         "_codecs" => codecs::init,
         "_dis" => bytecode::init,
         "_hashlib" => hashes::init,
+        "_heapq" => heapq::init,
         "_string" => string_templates::init,
         "_struct" => structs::init,
         "posix" => posix::init,
@@ -98,6 +100,7 @@ pub const NATIVE_NAMES: &[&str] = &[
     "_dis",
     "_functools",
     "_hashlib",
+    "_heapq",
     "_importlib",
     "_operator",
     "_random",
@@ -150,7 +153,6 @@ const INSTEAD: &[(&str, &str)] = &[
     ("multiprocessing", "concurrent.futures"),
     ("optparse", "argparse"),
     ("pickle", "json"),
-    ("sched", "asyncio"),
     ("select", "asyncio"),
     ("selectors", "asyncio"),
     ("shelve", "json"),

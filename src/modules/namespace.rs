@@ -1,5 +1,6 @@
 //! `types.SimpleNamespace`.
 
+use crate::code::op::Comparison;
 use crate::object::class::Class;
 use crate::object::instance::Instance;
 use crate::object::kinds::Kind;
@@ -15,7 +16,12 @@ static CLASS: ClassSpec = ClassSpec {
     methods: &[
         Native::new("__init__", "*args, **kwargs", init),
         Native::new("__repr__", "", repr),
-        Native::new("__eq__", "value, /", eq),
+        Native::new("__eq__", "value, /", |vm, args| compare(vm, args, Comparison::Equal)),
+        Native::new("__ne__", "value, /", |vm, args| compare(vm, args, Comparison::NotEqual)),
+        Native::new("__lt__", "value, /", |vm, args| compare(vm, args, Comparison::Less)),
+        Native::new("__le__", "value, /", |vm, args| compare(vm, args, Comparison::LessEqual)),
+        Native::new("__gt__", "value, /", |vm, args| compare(vm, args, Comparison::Greater)),
+        Native::new("__ge__", "value, /", |vm, args| compare(vm, args, Comparison::GreaterEqual)),
         Native::new("__replace__", "**kwargs", replace),
     ],
     attributes: &[GetSetSpec::readonly("__dict__", |vm, object| {
@@ -92,13 +98,14 @@ fn repr(vm: &mut Vm, args: &Args) -> Result {
     Ok(format!("{name}({})", shown.as_deref().unwrap_or("...")).into())
 }
 
-fn eq(vm: &mut Vm, args: &Args) -> Result {
+/// Namespaces compare as their dictionaries do.
+fn compare(vm: &mut Vm, args: &Args, comparison: Comparison) -> Result {
     let class = vm.namespace_class();
     if !vm.class_of(args.get(1)).is_subclass_of(&class) {
         return Ok(Value::NotImplemented);
     }
     match (dict_of(vm, args.get(0)), dict_of(vm, args.get(1))) {
-        (Some(a), Some(b)) => Ok(vm.equal(&a.into(), &b.into())?.into()),
+        (Some(a), Some(b)) => vm.compare(comparison, &a.into(), &b.into()),
         _ => Ok(Value::NotImplemented),
     }
 }

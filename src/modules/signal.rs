@@ -4,6 +4,7 @@
 //! `src/lib/signal.py` puts CPython's enumerations on top.
 
 use crate::builtins::exceptions::ExceptionKind;
+use crate::host::HostError;
 use crate::object::module::Module;
 use crate::object::native::{Args, Native};
 use crate::object::{Ref, Result, Value};
@@ -104,7 +105,11 @@ fn get_handler(vm: &mut Vm, args: &Args) -> Result {
 
 /// Calls the handler at once, as if the signal had arrived between two instructions.
 fn raise_signal(vm: &mut Vm, args: &Args) -> Result {
-    let number = number(vm, args.get(0))?;
+    let number = vm.index_i64(args.get(0))?;
+    if !(0..=NSIG).contains(&number) {
+        let error = HostError { code: 22, message: "Invalid argument".to_owned() };
+        return Err(vm.host_error(&error, None));
+    }
     if number != SIGINT {
         return Err(vm.value_error(format!(
             "signal {number} cannot be raised in Ouro: the only signal it delivers is SIGINT"

@@ -258,9 +258,12 @@ impl Vm {
 
     /// One line of standard input, its end included; empty at the end of input.
     pub fn input_line(&mut self) -> Result<Vec<u8>> {
-        match self.host.read_line() {
-            Ok(line) => Ok(line),
-            Err(error) => Err(self.host_error(&error, None)),
+        loop {
+            match self.host.read_line() {
+                Ok(line) => return Ok(line),
+                Err(error) if error.is_interrupted() => self.take_interrupt()?,
+                Err(error) => return Err(self.host_error(&error, None)),
+            }
         }
     }
 }

@@ -59,6 +59,8 @@ struct Layout {
     items: Vec<Item>,
     size: usize,
     big_endian: bool,
+    /// With the sizes of the machine, `@`: floats are cast as in C, without a check.
+    is_native: bool,
 }
 
 impl Layout {
@@ -149,7 +151,7 @@ fn layout(vm: &mut Vm, format: &Value) -> Result<Layout> {
             None => return Err(error(vm, too_long)),
         }
     }
-    Ok(Layout { items, size: offset, big_endian })
+    Ok(Layout { items, size: offset, big_endian, is_native: native })
 }
 
 fn pack(vm: &mut Vm, args: &Args) -> Result {
@@ -185,7 +187,7 @@ fn pack(vm: &mut Vm, args: &Args) -> Result {
             _ => {
                 for index in 0..item.repeat {
                     let Some(value) = values.next() else { break };
-                    let bytes = packed(vm, item, value)?;
+                    let bytes = packed(vm, layout.is_native, item, value)?;
                     let start = item.offset + index * item.size;
                     let place = &mut data[start..start + item.size];
                     place.copy_from_slice(&bytes[..item.size]);
@@ -200,7 +202,7 @@ fn pack(vm: &mut Vm, args: &Args) -> Result {
 }
 
 /// The bytes of one value, least significant first.
-fn packed(vm: &mut Vm, item: &Item, value: &Value) -> Result<[u8; 8]> {
+fn packed(vm: &mut Vm, native: bool, item: &Item, value: &Value) -> Result<[u8; 8]> {
     let mut bytes = [0; 8];
     match item.code {
         'c' => match value.as_bytes().filter(|bytes| bytes.len() == 1) {
@@ -218,7 +220,7 @@ fn packed(vm: &mut Vm, item: &Item, value: &Value) -> Result<[u8; 8]> {
                 'd' => bytes = number.to_le_bytes(),
                 'f' => {
                     let single = number as f32;
-                    if single.is_infinite() && number.is_finite() {
+                    if single.is_infinite() && number.is_finite() && !native {
                         return Err(vm.overflow_error("float too large to pack with f format"));
                     }
                     bytes[..4].copy_from_slice(&single.to_le_bytes());

@@ -36,7 +36,6 @@ static FUNCTIONS: &[Native] = &[
     Native::new("getdefaultencoding", "", |_, _| Ok("utf-8".into())),
     Native::new("getfilesystemencoding", "", |_, _| Ok("utf-8".into())),
     Native::new("getfilesystemencodeerrors", "", |_, _| Ok("surrogateescape".into())),
-    Native::new("setswitchinterval", "interval, /", |_, _| Ok(Value::None)),
     Native::new("get_int_max_str_digits", "", |vm, _| Ok(vm.digit_limit().into())),
     Native::new("set_int_max_str_digits", "maxdigits", set_digit_limit),
     Native::new("set_asyncgen_hooks", "firstiter=None, finalizer=None", set_async_generator_hooks),

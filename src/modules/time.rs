@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use super::struct_sequence::{METHODS, item};
 use super::{add, add_functions};
+use crate::builtins::exceptions::ExceptionKind;
+use crate::object::dict::Dict;
 use crate::object::kinds::Kind;
 use crate::object::module::Module;
-use crate::object::native::{Args, ClassSpec, Native};
+use crate::object::native::{Args, ClassSpec, GetSetSpec, Native};
 use crate::object::tuple::Tuple;
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
@@ -24,18 +26,20 @@ static FUNCTIONS: &[Native] = &[
     Native::new("thread_time_ns", "", |vm, _| Ok(nanoseconds(vm.host.process_time()))),
     Native::new("sleep", "seconds, /", sleep),
     Native::new("get_clock_info", "name, /", get_clock_info),
-    Native::new("gmtime", "seconds=None, /", broken_down),
-    Native::new("localtime", "seconds=None, /", broken_down),
+    Native::new("gmtime", "seconds=None, /", gmtime),
+    Native::new("localtime", "seconds=None, /", localtime),
     Native::new("mktime", "time_tuple, /", mktime),
     Native::new("asctime", "time_tuple=None, /", asctime),
     Native::new("ctime", "seconds=None, /", ctime),
     Native::new("strftime", "format, time_tuple=None, /", strftime),
+    Native::new("strptime", "*args", strptime),
 ];
 
 static STRUCT_TIME: ClassSpec = ClassSpec {
     name: "struct_time",
     module: "time",
     layout: Kind::Tuple,
+    new: Some(&Native::new("__new__", "iterable, /", new_struct_time)),
     methods: METHODS,
     attributes: &[
         item::<0>("tm_year"),
@@ -47,6 +51,8 @@ static STRUCT_TIME: ClassSpec = ClassSpec {
         item::<6>("tm_wday"),
         item::<7>("tm_yday"),
         item::<8>("tm_isdst"),
+        GetSetSpec::member("tm_zone", |vm, object| Ok(hidden_item(vm, object, "tm_zone"))),
+        GetSetSpec::member("tm_gmtoff", |vm, object| Ok(hidden_item(vm, object, "tm_gmtoff"))),
     ],
     ..ClassSpec::EMPTY
 };
@@ -184,7 +190,10 @@ fn moment(vm: &mut Vm, value: &Value) -> Result<i64> {
         value => {
             let seconds = match value.as_float() {
                 Some(seconds) => seconds.floor(),
-                None => vm.index_i64(value)? as f64,
+                None => match vm.index_i64(value) {
+                    Err(error) if vm.is_exception(&error, ExceptionKind::OverflowError) => f64::NAN,
+                    number => number? as f64,
+                },
             };
             if seconds.abs() > 6.0e16 || seconds.is_nan() {
                 return Err(vm.overflow_error("timestamp out of range for platform time_t"));
@@ -194,11 +203,64 @@ fn moment(vm: &mut Vm, value: &Value) -> Result<i64> {
     }
 }
 
-fn broken_down(vm: &mut Vm, args: &Args) -> Result {
+fn gmtime(vm: &mut Vm, args: &Args) -> Result {
+    broken_down(vm, args, "GMT")
+}
+
+/// Every place is at Greenwich.
+fn localtime(vm: &mut Vm, args: &Args) -> Result {
+    broken_down(vm, args, "UTC")
+}
+
+fn broken_down(vm: &mut Vm, args: &Args, zone: &str) -> Result {
     let parts = parts_of(moment(vm, args.get(0))?);
     let mut items: Vec<Value> = parts.into_iter().map(Value::Int).collect();
-    items.push(Value::Int(0));
-    Ok(vm.struct_sequence(&STRUCT_TIME, items))
+    items.extend([Value::Int(0), zone.into(), Value::Int(0)]);
+    Ok(struct_time(vm, items))
+}
+
+/// How many items of a `struct_time` are those of a tuple; two more have only names.
+const VISIBLE_ITEMS: usize = 9;
+
+/// A `struct_time` of nine to eleven items.
+fn struct_time(vm: &mut Vm, mut items: Vec<Value>) -> Value {
+    let hidden = items.split_off(VISIBLE_ITEMS);
+    let value = vm.struct_sequence(&STRUCT_TIME, items);
+    if let Value::Object(object) = &value
+        && let Some(derived) = object.derived()
+    {
+        let dict = Dict::new();
+        for (name, item) in ["tm_zone", "tm_gmtoff"].into_iter().zip(hidden) {
+            dict.set_str(&vm.intern(name), item);
+        }
+        derived.dict.replace(Some(dict));
+    }
+    value
+}
+
+fn hidden_item(vm: &mut Vm, object: &Value, name: &str) -> Value {
+    let Value::Object(object) = object else { return Value::None };
+    let dict = object.derived().and_then(|derived| derived.dict.borrow().clone());
+    dict.and_then(|dict| dict.get_str(&vm.intern(name))).unwrap_or(Value::None)
+}
+
+fn new_struct_time(vm: &mut Vm, args: &Args) -> Result {
+    let items = match vm.collect(args.get(1)) {
+        Ok(items) => items,
+        Err(error) if vm.is_exception(&error, ExceptionKind::TypeError) => {
+            return Err(vm.type_error("constructor requires a sequence"));
+        }
+        Err(error) => return Err(error),
+    };
+    let bound = match items.len() {
+        ..VISIBLE_ITEMS => "least 9",
+        VISIBLE_ITEMS..=11 => return Ok(struct_time(vm, items)),
+        _ => "most 11",
+    };
+    let count = items.len();
+    Err(vm.type_error(format!(
+        "time.struct_time() takes an at {bound}-sequence ({count}-sequence given)"
+    )))
 }
 
 /// The parts of a `struct_time` or of a tuple like it; now, if there is none.
@@ -255,6 +317,12 @@ fn ctime(vm: &mut Vm, args: &Args) -> Result {
     Ok(asctime_text(parts_of(moment(vm, args.get(0))?)).into())
 }
 
+/// The work is done by the module that `datetime` uses, too.
+fn strptime(vm: &mut Vm, args: &Args) -> Result {
+    let module = vm.import("_strptime")?;
+    vm.call_method(&module, "_strptime_time", args.values)
+}
+
 fn strftime(vm: &mut Vm, args: &Args) -> Result {
     let Some(format) = args.get(0).as_str() else {
         let found = vm.type_name(args.get(0));
@@ -262,6 +330,20 @@ fn strftime(vm: &mut Vm, args: &Args) -> Result {
     };
     let parts = parts_argument(vm, args.get(1))?;
     Ok(format_time(format, parts).into())
+}
+
+/// Year and week of the week that a day belongs to: that which has its Thursday.
+fn iso_week([year, _, _, _, _, _, weekday, year_day]: Parts) -> (i64, i64) {
+    let days_of = |year| days_from_date(year + 1, 1, 1) - days_from_date(year, 1, 1);
+    // The Thursday's place in the year, from 0.
+    let thursday = year_day - 1 - weekday + 3;
+    if thursday < 0 {
+        return (year - 1, (thursday + days_of(year - 1)) / 7 + 1);
+    }
+    match thursday - days_of(year) {
+        rest @ 0.. => (year + 1, rest / 7 + 1),
+        _ => (year, thursday / 7 + 1),
+    }
 }
 
 fn format_time(format: &str, parts: Parts) -> String {
@@ -301,6 +383,12 @@ fn format_time(format: &str, parts: Parts) -> String {
             'B' => month_name.to_owned(),
             'U' => format!("{:02}", (year_day + 6 - (weekday + 1) % 7) / 7),
             'W' => format!("{:02}", (year_day + 6 - weekday) / 7),
+            'G' => iso_week(parts).0.to_string(),
+            'g' => format!("{:02}", iso_week(parts).0.rem_euclid(100)),
+            'V' => format!("{:02}", iso_week(parts).1),
+            'k' => format!("{hour:2}"),
+            'l' => format!("{hour_12:2}"),
+            'P' => half.to_lowercase(),
             'F' => format!("{year}-{month:02}-{day:02}"),
             'T' | 'X' => format!("{hour:02}:{minute:02}:{second:02}"),
             'R' => format!("{hour:02}:{minute:02}"),

@@ -86,6 +86,8 @@ pub struct RareState {
     pub finalizer: Option<Value>,
     /// Where a coroutine was made, when that is recorded.
     pub origin: Option<Value>,
+    /// A dict of names that were added through `f_locals` and are no variables.
+    pub extra_locals: Option<Value>,
 }
 
 impl HeapObject for Frame {
@@ -114,8 +116,10 @@ impl HeapObject for Frame {
         }
         if let Some(rare) = self.rare.get() {
             let rare = rare.borrow();
-            let values = [&rare.locals, &rare.name, &rare.qualname, &rare.finalizer, &rare.origin];
-            values.into_iter().flatten().for_each(|value| value.visit(visit));
+            let names = [&rare.name, &rare.qualname, &rare.origin];
+            let others = [&rare.locals, &rare.finalizer, &rare.extra_locals];
+            let values = names.into_iter().chain(others);
+            values.flatten().for_each(|value| value.visit(visit));
         }
     }
 

@@ -11,6 +11,7 @@ use super::kinds::Kind;
 pub use super::native_object::{NativeData, NativeObject};
 use super::string::Str;
 use super::value::Value;
+use crate::builtins::exceptions::ExceptionKind;
 use crate::vm::Vm;
 
 /// A function that answers at once; to run Python code it calls the VM, which runs it nested.
@@ -130,6 +131,16 @@ impl GetSetSpec {
         get: fn(&mut Vm, &Value) -> Result<Value>,
     ) -> GetSetSpec {
         GetSetSpec { name, get, set: None }
+    }
+
+    /// One that CPython keeps in a field of the object; that has other words for a refusal.
+    pub const fn member(
+        name: &'static str,
+        get: fn(&mut Vm, &Value) -> Result<Value>,
+    ) -> GetSetSpec {
+        let set: SetterFn =
+            |vm, _, _| Err(vm.error(ExceptionKind::AttributeError, "readonly attribute"));
+        GetSetSpec { name, get, set: Some(set) }
     }
 
     pub const fn writable(

@@ -4,8 +4,11 @@
 //! until there is either a frame to run or, from a native, already the answer. The dispatch loop
 //! runs such a frame without any recursion; native code that calls Python code runs it nested.
 
+use std::sync::atomic::Ordering;
+
 use smallvec::SmallVec;
 
+use crate::builtins::functions::unexpected_keyword;
 use crate::code::CodeKind;
 use crate::object::class::Class;
 use crate::object::code::CodeObject;
@@ -124,14 +127,20 @@ impl Vm {
     /// Counts a new frame; RecursionError when there are too many, and then the frame is released.
     #[inline(always)]
     pub fn enter(&mut self, frame: FramePointer) -> Result<()> {
-        if self.depth >= self.depth_limit {
+        if self.call_needs_attention() {
             return self.enter_with_attention(frame);
         }
         self.depth += 1;
         Ok(())
     }
 
-    /// The frame is one too many, or threads compete.
+    /// Whether a call has to go the long way: it is too deep, threads compete, or an interrupt has
+    /// arrived.
+    #[inline(always)]
+    pub fn call_needs_attention(&self) -> bool {
+        self.depth >= self.depth_limit || self.interrupt.load(Ordering::Relaxed)
+    }
+
     #[cold]
     fn enter_with_attention(&mut self, frame: FramePointer) -> Result<()> {
         if self.depth >= self.recursion_limit {
@@ -139,6 +148,10 @@ impl Vm {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         self.tick();
+        if let Err(error) = self.take_interrupt() {
+            frame.release();
+            return Err(error);
+        }
         self.depth += 1;
         Ok(())
     }
@@ -416,7 +429,18 @@ impl Vm {
         }
         if !takes_names {
             let expected = signature.positional;
-            let message = if expected == 0 {
+            let message = if let Some(class) = class_that_unpacks(&full_name) {
+                format!("{class} expected 1 argument, got {given}")
+            } else if receiver == 1 && is_wrapped_slot(function.native.name) {
+                let required = signature.required;
+                let (bound, wanted) = match (required == expected, given < required) {
+                    (true, _) => ("", expected),
+                    (false, true) => ("at least ", required),
+                    (false, false) => ("at most ", expected),
+                };
+                let plural = if wanted == 1 { "" } else { "s" };
+                format!("expected {bound}{wanted} argument{plural}, got {given}")
+            } else if expected == 0 {
                 format!("{full_name}() takes no arguments ({given} given)")
             } else if expected == 1 && signature.required == 1 {
                 format!("{full_name}() takes exactly one argument ({given} given)")
@@ -466,9 +490,10 @@ impl Vm {
                     bound[receiver + place] = value.clone();
                 }
                 _ => {
-                    let message =
-                        format!("{short_name}() got an unexpected keyword argument '{name}'");
-                    return Err(self.type_error(message));
+                    let known = &signature.parameters[signature.positional_only..];
+                    let known = known.iter().map(|parameter| parameter.name);
+                    let known: Vec<&str> = known.collect();
+                    return Err(unexpected_keyword(self, short_name, name, &known));
                 }
             }
         }
@@ -738,4 +763,22 @@ impl Vm {
             missing.len()
         ))
     }
+}
+
+/// Special methods that CPython lets count their arguments themselves, and with other words: the
+/// class that these begin with.
+fn class_that_unpacks(full_name: &str) -> Option<&str> {
+    let (class, method) = full_name.rsplit_once('.')?;
+    matches!(
+        (class, method),
+        ("classmethod" | "staticmethod", "__init__")
+            | ("attrgetter" | "itemgetter" | "methodcaller", "__call__")
+    )
+    .then_some(class)
+}
+
+/// Whether a special method's arguments are counted by CPython's wrapper of a slot.
+fn is_wrapped_slot(name: &str) -> bool {
+    is_slot_name(name)
+        && !matches!(name, "__new__" | "__init__" | "__call__" | "__getitem__" | "__contains__")
 }

@@ -159,12 +159,14 @@ impl Vm {
     /// The name of a class as error messages show it: classes of extension modules of CPython
     /// carry their module.
     pub fn class_name(&self, class: &Ref<Class>) -> String {
+        /// Modules that CPython has in C and Ouro in the subset: their classes have long names, too.
+        const MODULES: [&str; 3] = ["_io", "array", "datetime"];
         let name = class.name();
-        if !class.flags.get().is_heap_type
-            && let Some(module) = class.dict.get_str(&self.names.module)
+        if let Some(module) = class.dict.get_str(&self.names.module)
             && let Some(module) = module.as_str()
             && module != "builtins"
             && !module.contains('.')
+            && (!class.flags.get().is_heap_type || MODULES.contains(&module))
         {
             return format!("{module}.{}", name.as_str());
         }

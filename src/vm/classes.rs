@@ -776,16 +776,25 @@ fn get_instance_dict(vm: &mut Vm, object: &Value) -> Result {
     Err(vm.attribute_missing(object, &name))
 }
 
+impl Vm {
+    /// The error for a `__dict__` that is to be set to something else than a dictionary.
+    #[cold]
+    pub fn wrong_dict(&mut self, value: &Value) -> Ref<crate::object::Exception> {
+        if value.is_unbound() {
+            return self.type_error("cannot delete __dict__");
+        }
+        let found = self.type_name(value);
+        self.type_error(format!("__dict__ must be set to a dictionary, not a '{found}'"))
+    }
+}
+
 fn set_instance_dict(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
     let Value::Object(heap_object) = object else { return Ok(()) };
     let dict = match value.get_ref::<Dict>() {
         Some(dict) => dict.clone(),
         None if value.is_unbound() => Dict::new(),
         None => {
-            let found = vm.type_name(&value);
-            return Err(
-                vm.type_error(format!("__dict__ must be set to a dictionary, not a '{found}'"))
-            );
+            return Err(vm.wrong_dict(&value));
         }
     };
     if let Some(instance) = heap_object.downcast_ref::<Instance>() {

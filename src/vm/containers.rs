@@ -6,6 +6,7 @@
 
 use crate::builtins::exceptions::ExceptionKind;
 use crate::builtins::types;
+use crate::modules::collections::ordered_dict::is_ordered;
 use crate::object::class::Class;
 use crate::object::dict::{Dict, DictView, Lookup, MappingProxy, ViewKind};
 use crate::object::list::List;
@@ -173,7 +174,10 @@ impl Vm {
         while let Some(pair) = self.next(&iterator)? {
             let items = match self.collect(&pair) {
                 Ok(items) => items,
-                Err(error) if self.is_exception(&error, ExceptionKind::TypeError) => {
+                Err(error)
+                    if self.is_exception(&error, ExceptionKind::TypeError)
+                        && !is_ordered(self, &dict.clone().into()) =>
+                {
                     return Err(self.type_error(format!(
                         "cannot convert dictionary update sequence element #{number} to a sequence"
                     )));
@@ -361,6 +365,9 @@ impl Vm {
             if let Some(method) = self.get_attr_optional(container, &name)? {
                 return self.call(&method, std::slice::from_ref(key));
             }
+            if class.same(&self.types.type_) {
+                return self.generic_alias(container, key);
+            }
             let kind = class.name();
             return Err(self.type_error(format!("type '{}' is not subscriptable", kind.as_str())));
         }
@@ -421,7 +428,15 @@ impl Vm {
                     return Err(self.error(ExceptionKind::AttributeError, "__delitem__"));
                 }
                 let kind = self.type_name(container);
-                Err(self.type_error(format!("'{kind}' object doesn't support item deletion")))
+                // CPython has two places that say this, one for numbers in brackets.
+                let (len, index) = (self.names.len.clone(), self.names.index.clone());
+                let is_sequence = self.class_of(container).flags.get().is_heap_type
+                    || self.lookup_special(container, &len).is_some();
+                let negation = match is_sequence && self.lookup_special(key, &index).is_some() {
+                    true => "doesn't",
+                    false => "does not",
+                };
+                Err(self.type_error(format!("'{kind}' object {negation} support item deletion")))
             }
         }
     }
@@ -472,13 +487,7 @@ impl Vm {
                 self.truth(&answer.unwrap_or(Value::False))
             }
             None => {
-                let iterator = match self.iter(container) {
-                    Ok(iterator) => iterator,
-                    Err(error) if self.is_exception(&error, ExceptionKind::TypeError) => {
-                        return Err(self.not_a_container(container));
-                    }
-                    Err(error) => return Err(error),
-                };
+                let iterator = self.iter_container(container)?;
                 while let Some(candidate) = self.next(&iterator)? {
                     if self.equal(&candidate, item)? {
                         return Ok(true);
@@ -486,6 +495,19 @@ impl Vm {
                 }
                 Ok(false)
             }
+        }
+    }
+
+    /// The iterator of what is searched for an item.
+    ///
+    /// # Errors
+    /// TypeError in the words of `in`, or what `__iter__` raises.
+    pub fn iter_container(&mut self, container: &Value) -> Result {
+        match self.iter(container) {
+            Err(error) if self.is_exception(&error, ExceptionKind::TypeError) => {
+                Err(self.not_a_container(container))
+            }
+            result => result,
         }
     }
 

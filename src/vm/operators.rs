@@ -408,6 +408,11 @@ impl Vm {
         match self.call_special(a, &name, &arguments)? {
             Some(result) if !matches!(result, Value::NotImplemented) => Ok(result),
             _ => {
+                if [a, b, modulus].iter().any(|value| matches!(value, Value::Float(_))) {
+                    return Err(self.type_error(
+                        "pow() 3rd argument not allowed unless all arguments are integers",
+                    ));
+                }
                 let names = [a, b, modulus].map(|value| self.type_name(value));
                 Err(self.type_error(format!(
                     "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",

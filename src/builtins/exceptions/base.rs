@@ -253,8 +253,7 @@ fn get_dict(vm: &mut Vm, object: &Value) -> Result {
 
 fn set_dict(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
     let Some(dict) = value.get_ref::<Dict>() else {
-        let found = vm.type_name(&value);
-        return Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{found}'")));
+        return Err(vm.wrong_dict(&value));
     };
     drop(exception_of(vm, object)?.dict.replace(Some(dict.clone())));
     Ok(())

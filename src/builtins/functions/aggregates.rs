@@ -51,7 +51,7 @@ fn extreme(vm: &mut Vm, args: &Args, name: &str, comparison: Comparison) -> Resu
         match keyword {
             "default" => default = value.clone(),
             "key" => key = value.clone(),
-            _ => return Err(super::unexpected_keyword(vm, name, keyword)),
+            _ => return Err(super::unexpected_keyword(vm, name, keyword, &["key", "default"])),
         }
     }
     let iterator = match positional {
@@ -100,7 +100,7 @@ fn sorted(vm: &mut Vm, args: &Args) -> Result {
             "key" => key = value.clone(),
             "reverse" => reverse = vm.truth(value)?,
             // Complained about as by list.sort, which does the work.
-            _ => return Err(super::unexpected_keyword(vm, "sort", name)),
+            _ => return Err(super::unexpected_keyword(vm, "sort", name, &["key", "reverse"])),
         }
     }
     let items = vm.collect(args.get(0))?;

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
+use crate::builtins::exceptions::ExceptionKind;
 use crate::compiler::{Mode, Options};
 use crate::object::bytes::{ByteArray, Bytes};
 use crate::object::code::CodeObject;
 use crate::object::dict::Dict;
 use crate::object::function::Function;
 use crate::object::native::{Args, Native};
-use crate::object::{Ref, Result, Value};
+use crate::object::{Exception, Ref, Result, Value};
 use crate::source::SourceFile;
 use crate::vm::Vm;
 
@@ -64,8 +65,38 @@ fn compile_text(
         Mode::Expression => text.trim_start_matches([' ', '\t']).to_owned(),
         _ => text,
     };
+    let ends_in_the_line = options.mode == Mode::Expression && !text.ends_with('\n');
     let source = Rc::new(SourceFile::new(name, text));
-    vm.compile_source(&source, options)
+    let code = vm.compile_source(&source, options);
+    if let Err(error) = &code
+        && ends_in_the_line
+        && vm.is_exception(error, ExceptionKind::SyntaxError)
+    {
+        place_error_without_line_end(error, source.text.trim_end_matches('\n').is_empty());
+    }
+    code
+}
+
+/// CPython adds no line end to an expression: what is wrong at its end has no place in the line.
+fn place_error_without_line_end(error: &Exception, is_empty: bool) {
+    const LINE: usize = 2;
+    const OFFSET: usize = 3;
+    const TEXT: usize = 4;
+    const END_LINE: usize = 5;
+    const END_OFFSET: usize = 6;
+    let (text, offset) = (error.field(TEXT), error.field(OFFSET));
+    let (Some(text), Value::Int(offset)) = (text.as_str(), offset) else { return };
+    let text = text.trim_end_matches('\n');
+    let rest: String = text.chars().skip(offset.max(1) as usize - 1).collect();
+    if rest.is_empty() || rest.starts_with('#') {
+        error.set_field(OFFSET, Value::Int(0));
+        error.set_field(END_OFFSET, Value::Int(0));
+        if is_empty {
+            error.set_field(LINE, Value::Int(0));
+            error.set_field(END_LINE, Value::Int(0));
+        }
+    }
+    error.set_field(TEXT, text.into());
 }
 
 fn evaluate(vm: &mut Vm, args: &Args, name: &str, mode: Mode) -> Result {

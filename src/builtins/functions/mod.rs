@@ -114,11 +114,16 @@ fn expect_count(vm: &mut Vm, args: &Args, function: &str, least: usize, most: us
     Err(vm.type_error(format!("{function} expected {bound}{wanted} argument{plural}, got {count}")))
 }
 
-/// "f() got an unexpected keyword argument 'x'"
-fn unexpected_keyword(
+/// "f() got an unexpected keyword argument 'x'", with the known name that was meant.
+pub fn unexpected_keyword(
     vm: &mut Vm,
     function: &str,
     name: &str,
+    known: &[&str],
 ) -> crate::object::Ref<crate::object::Exception> {
-    vm.type_error(format!("{function}() got an unexpected keyword argument '{name}'"))
+    let hint = match crate::vm::suggestions::closest(name, known.iter().copied()) {
+        Some(meant) => format!(". Did you mean '{meant}'?"),
+        None => String::new(),
+    };
+    vm.type_error(format!("{function}() got an unexpected keyword argument '{name}'{hint}"))
 }

@@ -41,7 +41,10 @@ fn print(vm: &mut Vm, args: &Args) -> Result {
             "end" => end = value.clone(),
             "file" => file = value.clone(),
             "flush" => flush = vm.truth(value)?,
-            _ => return Err(super::unexpected_keyword(vm, "print", name)),
+            _ => {
+                let known = ["sep", "end", "file", "flush"];
+                return Err(super::unexpected_keyword(vm, "print", name, &known));
+            }
         }
     }
     for (name, value) in [("sep", &separator), ("end", &end)] {
@@ -137,13 +140,7 @@ fn input(vm: &mut Vm, args: &Args) -> Result {
         }
     }
     flush_file(vm, file.as_ref())?;
-    let line = match vm.host.read_line() {
-        Ok(line) => line,
-        Err(error) => {
-            let code = Value::Int(i64::from(error.code));
-            return Err(vm.exception(ExceptionKind::OSError, [code, error.message.into()]));
-        }
-    };
+    let line = vm.input_line()?;
     if line.is_empty() {
         return Err(vm.error(ExceptionKind::EOFError, "EOF when reading a line"));
     }

@@ -89,18 +89,21 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
 /// The content that the arguments of `bytes()` or `bytearray()` describe.
 pub fn content_of_arguments(vm: &mut Vm, args: &Args, kind: &str) -> Result<Vec<u8>> {
     let (source, encoding, errors) = (args.get(1), args.get(2), args.get(3));
+    let encoding = match encoding {
+        Value::Unbound => None,
+        value => Some(string_argument(vm, value, &format!("{kind}() argument 'encoding'"))?),
+    };
+    let given_errors = match errors {
+        Value::Unbound => None,
+        value => Some(string_argument(vm, value, &format!("{kind}() argument 'errors'"))?),
+    };
     if source.as_str().is_some() {
-        if encoding.is_unbound() {
+        let Some(encoding) = encoding else {
             return Err(vm.type_error("string argument without an encoding"));
-        }
-        let encoding = string_argument(vm, encoding, &format!("{kind}() argument 'encoding'"))?;
-        let errors = match errors {
-            Value::Unbound => "strict",
-            value => string_argument(vm, value, &format!("{kind}() argument 'errors'"))?,
         };
-        return vm.encode(source, encoding, errors);
+        return vm.encode(source, encoding, given_errors.unwrap_or("strict"));
     }
-    if !encoding.is_unbound() {
+    if encoding.is_some() {
         return Err(vm.type_error("encoding without a string argument"));
     }
     if !errors.is_unbound() {

@@ -68,8 +68,8 @@ pub const CLASS: ClassSpec = ClassSpec {
         Native::new("__truediv__", "value, /", |vm, args| binary(vm, args, quotient)),
     ],
     attributes: &[
-        GetSetSpec::readonly("real", |vm, value| part(vm, value, |number| number.real)),
-        GetSetSpec::readonly("imag", |vm, value| part(vm, value, |number| number.imag)),
+        GetSetSpec::member("real", |vm, value| part(vm, value, |number| number.real)),
+        GetSetSpec::member("imag", |vm, value| part(vm, value, |number| number.imag)),
     ],
     doc: "A complex number: two floats, its real and its imaginary part.\n\n\
           Made from a text, or from numbers of which each may be complex.",

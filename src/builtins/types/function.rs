@@ -1,6 +1,7 @@
 //! Functions and their relatives: `function`, `builtin_function_or_method`, method descriptors,
 //! bound methods.
 
+use crate::builtins::docs::doc_of;
 use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::function::{BoundMethod, CellObject, Function, NativeFunction};
@@ -59,9 +60,9 @@ pub const FUNCTION: ClassSpec = ClassSpec {
             |vm, o| Ok(function(vm, o)?.code.clone().into()),
             set_code,
         ),
-        GetSetSpec::readonly("__globals__", |vm, o| Ok(function(vm, o)?.globals.clone().into())),
-        GetSetSpec::readonly("__builtins__", |vm, o| Ok(function(vm, o)?.builtins.clone().into())),
-        GetSetSpec::readonly("__closure__", |vm, o| {
+        GetSetSpec::member("__globals__", |vm, o| Ok(function(vm, o)?.globals.clone().into())),
+        GetSetSpec::member("__builtins__", |vm, o| Ok(function(vm, o)?.builtins.clone().into())),
+        GetSetSpec::member("__closure__", |vm, o| {
             Ok(match function(vm, o)?.closure.get() {
                 Value::Unbound => Value::None,
                 closure => closure,
@@ -124,14 +125,14 @@ const NATIVE_ATTRIBUTES: &[GetSetSpec] = &[
     GetSetSpec::readonly("__name__", |vm, o| Ok(native(vm, o)?.native.name.into())),
     GetSetSpec::readonly("__qualname__", native_qualname),
     GetSetSpec::readonly("__module__", native_module),
-    GetSetSpec::readonly("__doc__", |vm, o| Ok(native_doc(native(vm, o)?.native.name))),
+    GetSetSpec::readonly("__doc__", native_doc),
     GetSetSpec::readonly("__self__", native_self),
     GetSetSpec::readonly("__objclass__", native_class),
     GetSetSpec::readonly("__text_signature__", native_signature),
 ];
 
 /// The docstring of a special method that stands behind a built-in function.
-fn native_doc(name: &str) -> Value {
+fn special_doc(name: &str) -> Value {
     match name {
         "__iter__" | "__next__" => format!("Implement {}(self).", name.trim_matches('_')).into(),
         "__len__" | "__repr__" | "__str__" | "__hash__" => {
@@ -154,8 +155,8 @@ pub const METHOD: ClassSpec = ClassSpec {
         Native::new("__getattribute__", "name, /", method_getattribute),
     ],
     attributes: &[
-        GetSetSpec::readonly("__func__", |vm, o| Ok(bound(vm, o)?.function.clone())),
-        GetSetSpec::readonly("__self__", |vm, o| Ok(bound(vm, o)?.receiver.clone())),
+        GetSetSpec::member("__func__", |vm, o| Ok(bound(vm, o)?.function.clone())),
+        GetSetSpec::member("__self__", |vm, o| Ok(bound(vm, o)?.receiver.clone())),
         GetSetSpec::readonly("__doc__", |vm, o| {
             let function = bound(vm, o)?.function.clone();
             let name = vm.names.doc.clone();
@@ -322,8 +323,7 @@ pub fn get_dict(vm: &mut Vm, object: &Value) -> Result {
 
 pub fn set_dict(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
     let Some(dict) = value.get_ref::<Dict>() else {
-        let found = vm.type_name(&value);
-        return Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{found}'")));
+        return Err(vm.wrong_dict(&value));
     };
     if let Some(function) = object.get::<Function>() {
         function.rare_mut(|rare| rare.dict.replace(dict.clone()));
@@ -377,6 +377,19 @@ fn native_qualname(vm: &mut Vm, object: &Value) -> Result {
         Some(owner) => format!("{}.{name}", owner.qualname.borrow().as_str()).into(),
         None => name.into(),
     })
+}
+
+fn native_doc(vm: &mut Vm, object: &Value) -> Result {
+    let function = native(vm, object)?;
+    let name = function.native.name;
+    let doc = match (function.owner.get().get_ref::<Class>(), function.module.get().as_str_ref()) {
+        (Some(owner), _) => doc_of(&format!("{}.{name}", owner.qualname.borrow().as_str())),
+        (None, Some(module)) if module.as_str() != "builtins" => {
+            doc_of(&format!("{}.{name}", module.as_str()))
+        }
+        _ => doc_of(name),
+    };
+    Ok(doc.map_or_else(|| special_doc(name), Value::from))
 }
 
 fn native_module(vm: &mut Vm, object: &Value) -> Result {

@@ -57,7 +57,7 @@ pub const COROUTINE: ClassSpec = ClassSpec {
         GetSetSpec::readonly("cr_running", coroutine_running),
         GetSetSpec::readonly("cr_suspended", coroutine_suspended),
         GetSetSpec::readonly("cr_await", coroutine_await),
-        GetSetSpec::readonly("cr_origin", coroutine_origin),
+        GetSetSpec::member("cr_origin", coroutine_origin),
     ],
     ..SPEC
 };
@@ -78,7 +78,7 @@ pub const ASYNC_GENERATOR: ClassSpec = ClassSpec {
         GetSetSpec::writable("__qualname__", get_qualname, set_qualname),
         GetSetSpec::readonly("ag_frame", get_frame),
         GetSetSpec::readonly("ag_code", get_code),
-        GetSetSpec::readonly("ag_running", get_async_running),
+        GetSetSpec::member("ag_running", get_async_running),
         GetSetSpec::readonly("ag_suspended", get_suspended),
         GetSetSpec::readonly("ag_await", get_delegate),
     ],

@@ -30,8 +30,8 @@ pub const ALIAS: ClassSpec = ClassSpec {
         Native::new("__iter__", "", alias_iter),
     ],
     attributes: &[
-        GetSetSpec::readonly("__origin__", |vm, o| Ok(alias(vm, o)?.origin.clone())),
-        GetSetSpec::readonly("__args__", |vm, o| Ok(alias(vm, o)?.arguments.clone().into())),
+        GetSetSpec::member("__origin__", |vm, o| Ok(alias(vm, o)?.origin.clone())),
+        GetSetSpec::member("__args__", |vm, o| Ok(alias(vm, o)?.arguments.clone().into())),
         GetSetSpec::readonly("__parameters__", alias_parameters),
         GetSetSpec::readonly("__unpacked__", |vm, o| Ok(alias(vm, o)?.unpacked.into())),
     ],
@@ -53,7 +53,7 @@ pub const UNION: ClassSpec = ClassSpec {
         Native::new("__getitem__", "key, /", union_getitem),
     ],
     attributes: &[
-        GetSetSpec::readonly("__args__", |vm, o| Ok(union(vm, o)?.members.clone().into())),
+        GetSetSpec::member("__args__", |vm, o| Ok(union(vm, o)?.members.clone().into())),
         GetSetSpec::readonly("__parameters__", |vm, o| {
             let members = union(vm, o)?.members.clone();
             parameters(vm, members.items())

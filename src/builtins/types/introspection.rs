@@ -28,23 +28,23 @@ pub const CODE: ClassSpec = ClassSpec {
     layout: Kind::Code,
     methods: &[Native::new("__repr__", "", code_repr)],
     attributes: &[
-        GetSetSpec::readonly("co_name", |vm, o| Ok(this::<CodeObject>(vm, o)?.name.clone().into())),
-        GetSetSpec::readonly("co_qualname", |vm, o| {
+        GetSetSpec::member("co_name", |vm, o| Ok(this::<CodeObject>(vm, o)?.name.clone().into())),
+        GetSetSpec::member("co_qualname", |vm, o| {
             Ok(this::<CodeObject>(vm, o)?.qualname.clone().into())
         }),
-        GetSetSpec::readonly("co_filename", |vm, o| {
+        GetSetSpec::member("co_filename", |vm, o| {
             Ok(Value::from(this::<CodeObject>(vm, o)?.code.source.name.as_str()))
         }),
-        GetSetSpec::readonly("co_firstlineno", |vm, o| {
+        GetSetSpec::member("co_firstlineno", |vm, o| {
             Ok(Value::Int(this::<CodeObject>(vm, o)?.code.first_line.into()))
         }),
-        GetSetSpec::readonly("co_argcount", |vm, o| {
+        GetSetSpec::member("co_argcount", |vm, o| {
             Ok(Value::Int(this::<CodeObject>(vm, o)?.code.argument_count.into()))
         }),
-        GetSetSpec::readonly("co_posonlyargcount", |vm, o| {
+        GetSetSpec::member("co_posonlyargcount", |vm, o| {
             Ok(Value::Int(this::<CodeObject>(vm, o)?.code.positional_only_count.into()))
         }),
-        GetSetSpec::readonly("co_kwonlyargcount", |vm, o| {
+        GetSetSpec::member("co_kwonlyargcount", |vm, o| {
             Ok(Value::Int(this::<CodeObject>(vm, o)?.code.keyword_only_count.into()))
         }),
         GetSetSpec::readonly("co_nlocals", |vm, o| {
@@ -62,18 +62,18 @@ pub const CODE: ClassSpec = ClassSpec {
             let code = this::<CodeObject>(vm, o)?.clone();
             Ok(names(&code.code.free))
         }),
-        GetSetSpec::readonly("co_names", |vm, o| {
+        GetSetSpec::member("co_names", |vm, o| {
             let code = this::<CodeObject>(vm, o)?.clone();
             Ok(names(&code.code.names))
         }),
-        GetSetSpec::readonly("co_consts", |vm, o| {
+        GetSetSpec::member("co_consts", |vm, o| {
             let code = this::<CodeObject>(vm, o)?;
             Ok(Tuple::new(code.constants.to_vec()).into())
         }),
-        GetSetSpec::readonly("co_stacksize", |vm, o| {
+        GetSetSpec::member("co_stacksize", |vm, o| {
             Ok(Value::Int(this::<CodeObject>(vm, o)?.code.stack_size.into()))
         }),
-        GetSetSpec::readonly("co_flags", |vm, o| {
+        GetSetSpec::member("co_flags", |vm, o| {
             let code = this::<CodeObject>(vm, o)?;
             Ok(Value::Int(code_flags(code)))
         }),
@@ -211,7 +211,7 @@ fn frame_clear(vm: &mut Vm, args: &Args) -> Result {
 
 fn frame_locals(vm: &mut Vm, object: &Value) -> Result {
     let frame = this::<FrameProxy>(vm, object)?.frame.clone();
-    vm.frame_locals(FramePointer::of(&frame))
+    vm.frame_locals_proxy(&frame)
 }
 
 impl Vm {
@@ -260,6 +260,9 @@ impl Vm {
                     drop(locals.set_str(name, value));
                 }
             }
+        }
+        if let Some(extra) = frame.rare(|rare| rare.extra_locals.clone()) {
+            self.dict_update(&locals, &extra)?;
         }
         Ok(locals.into())
     }

@@ -1,6 +1,7 @@
 //! The iterators of built-in types, and `enumerate`, `zip`, `map`, `filter`, `reversed`.
 
 use crate::builtins::exceptions::ExceptionKind;
+use crate::builtins::functions::unexpected_keyword;
 use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::iterator::{Iterator, IteratorKind};
@@ -263,7 +264,7 @@ fn new_zip(vm: &mut Vm, args: &Args) -> Result {
         if name == "strict" {
             strict = vm.truth(value)?;
         } else if class.same(&owner) {
-            return Err(vm.type_error(format!("zip() got an unexpected keyword argument '{name}'")));
+            return Err(unexpected_keyword(vm, "zip", name, &["strict"]));
         }
     }
     let mut iterators = Vec::with_capacity(args.rest(1).len());

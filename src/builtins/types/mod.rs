@@ -1,6 +1,7 @@
 //! The built-in classes: one file each, listed here.
 
 pub mod classmethod;
+pub mod frame_locals;
 pub mod function;
 pub mod generator;
 pub mod generic_alias;

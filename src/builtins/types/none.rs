@@ -39,7 +39,10 @@ pub const NOT_IMPLEMENTED: ClassSpec = ClassSpec {
     layout: Kind::Native,
     new: Some(&Native::new("__new__", "*args, **kwargs", new_not_implemented)),
     methods: &[
-        Native::new("__bool__", "", |_, _| Ok(Value::True)),
+        Native::new("__bool__", "", |vm, _| {
+            vm.warn_deprecated("NotImplemented should not be used in a boolean context")?;
+            Ok(Value::True)
+        }),
         Native::new("__reduce__", "", |_, _| Ok("NotImplemented".into())),
         Native::new("__repr__", "", |_, _| Ok("NotImplemented".into())),
     ],

@@ -144,7 +144,12 @@ impl Vm {
 }
 
 fn str(vm: &mut Vm, args: &Args) -> Result {
-    Ok(vm.repr(args.get(0))?.into())
+    // What is no text is told by who asked for one.
+    let name = vm.names.repr.clone();
+    let text = vm.with_recursion_check("while getting the repr of an object", |vm| {
+        vm.call_special(args.get(0), &name, &[])
+    })?;
+    Ok(text.unwrap_or(Value::None))
 }
 
 fn hash(vm: &mut Vm, args: &Args) -> Result {

@@ -26,9 +26,9 @@ pub const CLASS: ClassSpec = ClassSpec {
         Native::new("deleter", "fdel, /", deleter),
     ],
     attributes: &[
-        GetSetSpec::readonly("fget", |vm, object| Ok(property(vm, object)?.getter.get())),
-        GetSetSpec::readonly("fset", |vm, object| Ok(property(vm, object)?.setter.get())),
-        GetSetSpec::readonly("fdel", |vm, object| Ok(property(vm, object)?.deleter.get())),
+        GetSetSpec::member("fget", |vm, object| Ok(property(vm, object)?.getter.get())),
+        GetSetSpec::member("fset", |vm, object| Ok(property(vm, object)?.setter.get())),
+        GetSetSpec::member("fdel", |vm, object| Ok(property(vm, object)?.deleter.get())),
         GetSetSpec::writable(
             "__doc__",
             |vm, object| Ok(property(vm, object)?.doc.get()),

@@ -48,9 +48,9 @@ pub const CLASS: ClassSpec = ClassSpec {
         Native::new("__reversed__", "", reversed),
     ],
     attributes: &[
-        GetSetSpec::readonly("start", |vm, value| field(vm, value, |range| &range.start)),
-        GetSetSpec::readonly("stop", |vm, value| field(vm, value, |range| &range.stop)),
-        GetSetSpec::readonly("step", |vm, value| field(vm, value, |range| &range.step)),
+        GetSetSpec::member("start", |vm, value| field(vm, value, |range| &range.start)),
+        GetSetSpec::member("stop", |vm, value| field(vm, value, |range| &range.stop)),
+        GetSetSpec::member("step", |vm, value| field(vm, value, |range| &range.step)),
     ],
     doc: "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object \
           that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.",

@@ -29,9 +29,9 @@ pub const CLASS: ClassSpec = ClassSpec {
         Native::new("__repr__", "", repr),
     ],
     attributes: &[
-        GetSetSpec::readonly("start", |vm, value| field(vm, value, |slice| &slice.start)),
-        GetSetSpec::readonly("stop", |vm, value| field(vm, value, |slice| &slice.stop)),
-        GetSetSpec::readonly("step", |vm, value| field(vm, value, |slice| &slice.step)),
+        GetSetSpec::member("start", |vm, value| field(vm, value, |slice| &slice.start)),
+        GetSetSpec::member("stop", |vm, value| field(vm, value, |slice| &slice.stop)),
+        GetSetSpec::member("step", |vm, value| field(vm, value, |slice| &slice.step)),
     ],
     doc: "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for \
           extended slicing (e.g. a[0:10:2]).",

@@ -19,8 +19,8 @@ pub const CLASS: ClassSpec = ClassSpec {
         Native::new("__call__", "*args, **kwargs", call),
     ],
     attributes: &[
-        GetSetSpec::readonly("__func__", |vm, object| Ok(method(vm, object)?.function.get())),
-        GetSetSpec::readonly("__wrapped__", |vm, object| Ok(method(vm, object)?.function.get())),
+        GetSetSpec::member("__func__", |vm, object| Ok(method(vm, object)?.function.get())),
+        GetSetSpec::member("__wrapped__", |vm, object| Ok(method(vm, object)?.function.get())),
         GetSetSpec::readonly("__name__", |vm, o| of_function(vm, o, "__name__")),
         GetSetSpec::readonly("__qualname__", |vm, o| of_function(vm, o, "__qualname__")),
         GetSetSpec::readonly("__module__", |vm, o| of_function(vm, o, "__module__")),

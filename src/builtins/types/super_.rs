@@ -22,9 +22,9 @@ pub const CLASS: ClassSpec = ClassSpec {
         Native::new("__repr__", "", repr),
     ],
     attributes: &[
-        GetSetSpec::readonly("__thisclass__", |vm, object| Ok(parts(vm, object)?.this_class.get())),
-        GetSetSpec::readonly("__self__", |vm, object| Ok(parts(vm, object)?.object.get())),
-        GetSetSpec::readonly("__self_class__", |vm, object| {
+        GetSetSpec::member("__thisclass__", |vm, object| Ok(parts(vm, object)?.this_class.get())),
+        GetSetSpec::member("__self__", |vm, object| Ok(parts(vm, object)?.object.get())),
+        GetSetSpec::member("__self_class__", |vm, object| {
             Ok(parts(vm, object)?.object_class.get())
         }),
     ],

@@ -251,12 +251,13 @@ fn set_qualname(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
 fn get_module(vm: &mut Vm, object: &Value) -> Result {
     let class = class_of(vm, object)?;
     match class.dict.get_str(&vm.names.module) {
-        Some(module) => Ok(module),
+        // In a built-in class it may be the attribute of the instances.
+        Some(module) if class.flags.get().is_heap_type || module.as_str().is_some() => Ok(module),
         None if class.flags.get().is_heap_type => {
             let name = vm.names.module.clone();
             Err(vm.error(crate::builtins::exceptions::ExceptionKind::AttributeError, name.as_str()))
         }
-        None => Ok(vm.intern("builtins").into()),
+        _ => Ok(vm.intern("builtins").into()),
     }
 }
 

@@ -19,7 +19,7 @@ def encode_basestring_ascii(s):
     """Return a str as a JSON string of ASCII characters only."""
     if s.isascii():
         if s.isprintable() and '"' not in s and "\\" not in s:
-            return f'"{s}"'
+            return '"' + s + '"'
         return '"' + s.translate(_ASCII_TABLE) + '"'
     pieces = []
     for character in s.translate(_ASCII_TABLE):
@@ -73,7 +73,7 @@ class JSONEncoder:
 
     def iterencode(self, o, _one_shot=False):
         """Return the pieces of the JSON text."""
-        writer = _Writer(self)
+        writer = _Writer(self, _one_shot)
         pieces = writer.value(o, 0)
         return list(pieces) if _one_shot else pieces
 
@@ -81,8 +81,10 @@ class JSONEncoder:
 class _Writer:
     """Writes one object."""
 
-    def __init__(self, encoder):
+    def __init__(self, encoder, one_shot):
         self.encoder = encoder
+        # Whether only the whole text is wanted: then a few pieces are better than many.
+        self.one_shot = one_shot
         self.default = encoder.default
         self.string = encode_basestring_ascii if encoder.ensure_ascii else encode_basestring
         indent = encoder.indent
@@ -170,6 +172,9 @@ class _Writer:
                 yield lead
                 yield from self.value(value, level + 1)
             lead = between
+        if after and not self.one_shot:
+            yield after
+            after = ""
         yield after + "]"
         self.leave(values)
 
@@ -201,7 +206,11 @@ class _Writer:
         before, between, after = self.separators(level)
         colon = self.encoder.key_separator
         lead = ""
-        yield "{" + before
+        if before and not self.one_shot:
+            yield "{"
+            yield before
+        else:
+            yield "{" + before
         items = mapping.items()
         if self.encoder.sort_keys:
             items = sorted(items)
@@ -209,12 +218,21 @@ class _Writer:
             key = self.key(key)
             if key is None:
                 continue
-            yield lead + self.string(key) + colon
+            if self.one_shot:
+                yield lead + self.string(key) + colon
+            else:
+                if lead:
+                    yield lead
+                yield self.string(key)
+                yield colon
             lead = between
             text = self.simple(value)
             if text is not None:
                 yield text
             else:
                 yield from self.value(value, level + 1)
+        if after and not self.one_shot:
+            yield after
+            after = ""
         yield after + "}"
         self.leave(mapping)

@@ -751,9 +751,9 @@ def _make_magic(parent, name):
     if name in _MAGIC_DEFAULTS:
         made.return_value = _MAGIC_DEFAULTS[name]
     elif name == "__iter__":
-        made.side_effect = lambda: iter([])
+        made.side_effect = lambda: iter(_given_items(made))
     elif name == "__aiter__":
-        made.side_effect = lambda: _AsyncIterator(iter([]))
+        made.side_effect = lambda: _AsyncIterator(iter(_given_items(made)))
     elif name == "__str__":
         made.return_value = object.__str__(parent)
     elif name == "__hash__":
@@ -761,6 +761,12 @@ def _make_magic(parent, name):
     elif name == "__fspath__":
         made.return_value = f"{type(parent).__name__}/{parent._full_name()}/{id(parent)}"
     return made
+
+
+def _given_items(mock):
+    """What shall be iterated over: the return value, if somebody has set one."""
+    value = mock.__dict__["_mock_return_value"]
+    return [] if value is DEFAULT else value
 
 
 class _AsyncIterator:
@@ -1079,7 +1085,7 @@ class _patch:
         try:
             setattr(self.target, self.attribute, new)
             if self.attribute_name is not None:
-                made = {self.attribute_name: new}
+                made = {self.attribute_name: new} if self.new is DEFAULT else {}
                 for other in self.additional_patchers:
                     made.update(self._stack.enter_context(other))
                 return made

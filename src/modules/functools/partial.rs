@@ -49,9 +49,9 @@ static CLASS: ClassSpec = ClassSpec {
         crate::builtins::types::class_getitem,
     )],
     attributes: &[
-        GetSetSpec::readonly("args", |vm, value| Ok(this(vm, value)?.arguments.get())),
-        GetSetSpec::readonly("func", |vm, value| Ok(this(vm, value)?.function.get())),
-        GetSetSpec::readonly("keywords", |vm, value| Ok(this(vm, value)?.keywords.get())),
+        GetSetSpec::member("args", |vm, value| Ok(this(vm, value)?.arguments.get())),
+        GetSetSpec::member("func", |vm, value| Ok(this(vm, value)?.function.get())),
+        GetSetSpec::member("keywords", |vm, value| Ok(this(vm, value)?.keywords.get())),
     ],
     doc: "Create a new function with partial application of the given arguments and keywords.",
     ..ClassSpec::EMPTY

@@ -184,7 +184,7 @@ fn expect_sequence(vm: &mut Vm, value: &Value) -> Result<()> {
 }
 
 fn count_of(vm: &mut Vm, args: &Args) -> Result {
-    let iterator = vm.iter(args.get(0))?;
+    let iterator = vm.iter_container(args.get(0))?;
     let mut count = 0;
     while let Some(item) = vm.next(&iterator)? {
         count += i64::from(vm.equal(&item, args.get(1))?);
@@ -193,7 +193,7 @@ fn count_of(vm: &mut Vm, args: &Args) -> Result {
 }
 
 fn index_of(vm: &mut Vm, args: &Args) -> Result {
-    let iterator = vm.iter(args.get(0))?;
+    let iterator = vm.iter_container(args.get(0))?;
     let mut index = 0;
     while let Some(item) = vm.next(&iterator)? {
         if vm.equal(&item, args.get(1))? {

@@ -69,9 +69,7 @@ pub static CLASS: ClassSpec = ClassSpec {
         crate::builtins::types::class_getitem,
     )],
     attributes: &[
-        GetSetSpec::readonly("flags", |vm, object| {
-            Ok(Value::Int(i64::from(of(vm, object)?.flags)))
-        }),
+        GetSetSpec::member("flags", |vm, object| Ok(Value::Int(i64::from(of(vm, object)?.flags)))),
         GetSetSpec::readonly("groupindex", |vm, object| {
             let names = Dict::new();
             for (name, group) in &of(vm, object)?.names {
@@ -80,8 +78,8 @@ pub static CLASS: ClassSpec = ClassSpec {
             }
             Ok(Ref::new(MappingProxy { mapping: names.into() }).into())
         }),
-        GetSetSpec::readonly("groups", |vm, object| Ok(of(vm, object)?.program.groups.into())),
-        GetSetSpec::readonly("pattern", |vm, object| Ok(of(vm, object)?.source.clone())),
+        GetSetSpec::member("groups", |vm, object| Ok(of(vm, object)?.program.groups.into())),
+        GetSetSpec::member("pattern", |vm, object| Ok(of(vm, object)?.source.clone())),
     ],
     doc: "Compiled regular expression object.",
     ..ClassSpec::EMPTY

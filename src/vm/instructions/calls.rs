@@ -33,7 +33,7 @@ instruction!(call(vm, registers, Op::Call(count)) {
             };
             if !function.code.has_simple_parameters
                 || function.code.argument_count as usize != total
-                || vm.depth >= vm.depth_limit
+                || vm.call_needs_attention()
             {
                 return call_with_defaults(vm, registers.position(), count);
             }
@@ -83,7 +83,7 @@ fn call_with_defaults(vm: &mut Vm, position: Position, count: usize) -> Position
     if !function.code.has_simple_parameters
         || total > wanted
         || wanted - total > defaults.len()
-        || vm.depth >= vm.depth_limit
+        || vm.call_needs_attention()
     {
         return call_any(vm, registers.position(), count);
     }
@@ -227,7 +227,7 @@ fn call_class(vm: &mut Vm, position: Position, count: usize) -> Position {
             && function.code.argument_count as usize == total
             && function.code.kind == CodeKind::Function
     });
-    if !accepts || vm.depth >= vm.depth_limit {
+    if !accepts || vm.call_needs_attention() {
         return call_any(vm, registers.position(), count);
     }
     let instance = Value::object(vm.new_instance(class));
@@ -281,7 +281,7 @@ instruction!(call_kw(vm, registers, Op::CallKw { count, names }) {
     let total = count + has_receiver as usize;
     let names = registers.constant(names).as_tuple().unwrap_or(&[]);
     if let Some(function) = registers.peek(count + 2).get::<Function>()
-        && vm.depth < vm.depth_limit
+        && !vm.call_needs_attention()
         && let Some(places) = function.places_of_arguments(total, names)
     {
         let frame = registers.frame_of_keyword_call(total, has_receiver, &places);

@@ -297,7 +297,7 @@ def as_completed(fs, timeout=None):
             remaining = None
             if deadline is not None:
                 remaining = deadline - monotonic()
-                if remaining < 0:
+                if remaining <= 0:
                     raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
             waiter.event.wait(remaining)
             finished = waiter.take()
