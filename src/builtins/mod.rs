@@ -4,7 +4,6 @@ pub mod docs;
 pub mod exceptions;
 pub mod functions;
 pub mod percent_format;
-pub mod refused;
 pub mod site;
 pub mod template_format;
 pub mod types;

@@ -230,3 +230,6 @@ class SimpleQueue:
         return len(self._queue)
 
     __class_getitem__ = classmethod(GenericAlias)
+
+
+_PySimpleQueue = SimpleQueue

@@ -1,6 +1,6 @@
 //! `bytes` and `bytearray`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::heap::{HeapObject, ObjectRef, Ref};
 use super::kinds::Kind;
@@ -24,11 +24,13 @@ impl HeapObject for Bytes {
 
 pub struct ByteArray {
     pub data: RefCell<Vec<u8>>,
+    /// How many views there are of the content: while there is one, its size stays.
+    pub views: Cell<u32>,
 }
 
 impl ByteArray {
     pub fn new(data: Vec<u8>) -> Ref<ByteArray> {
-        Ref::new(ByteArray { data: RefCell::new(data) })
+        Ref::new(ByteArray { data: RefCell::new(data), views: Cell::new(0) })
     }
 }
 

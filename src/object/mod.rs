@@ -17,6 +17,7 @@ pub mod instance;
 pub mod iterator;
 pub mod kinds;
 pub mod list;
+pub mod memory_view;
 pub mod module;
 pub mod native;
 pub mod native_coroutine;

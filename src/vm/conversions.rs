@@ -6,6 +6,7 @@ use num_bigint::BigInt;
 
 use crate::builtins::exceptions::ExceptionKind;
 use crate::object::bytes::{ByteArray, Bytes};
+use crate::object::memory_view::{MemoryView, Whole};
 use crate::object::number::Integer;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::text::codec_errors::{CodecError, CodecFailure};
@@ -29,7 +30,9 @@ impl From<IntValue> for Value {
 /// While it lives a `bytearray` cannot change: it must be dropped before Python code may run.
 pub enum BytesView<'a> {
     Fixed(&'a [u8]),
-    Borrowed(std::cell::Ref<'a, Vec<u8>>),
+    Borrowed(std::cell::Ref<'a, [u8]>),
+    /// The items of a memoryview that do not lie beside each other.
+    Collected(Vec<u8>),
 }
 
 impl Deref for BytesView<'_> {
@@ -40,18 +43,39 @@ impl Deref for BytesView<'_> {
         match self {
             BytesView::Fixed(bytes) => bytes,
             BytesView::Borrowed(bytes) => bytes,
+            BytesView::Collected(bytes) => bytes,
         }
     }
 }
 
 impl Value {
-    /// The content of `bytes` or `bytearray`.
+    /// The content of `bytes`, `bytearray` or `memoryview`.
     #[inline]
     pub fn as_bytes(&self) -> Option<BytesView<'_>> {
         if let Some(bytes) = self.get::<Bytes>() {
             return Some(BytesView::Fixed(&bytes.data));
         }
-        self.get::<ByteArray>().map(|bytes| BytesView::Borrowed(bytes.data.borrow()))
+        if let Some(bytes) = self.get::<ByteArray>() {
+            let borrowed = bytes.data.borrow();
+            return Some(BytesView::Borrowed(std::cell::Ref::map(borrowed, Vec::as_slice)));
+        }
+        self.viewed_bytes()
+    }
+
+    /// The content of a memoryview.
+    #[cold]
+    fn viewed_bytes(&self) -> Option<BytesView<'_>> {
+        let view = self.native::<MemoryView>().filter(|view| !view.is_released.get())?;
+        if !view.window.is_contiguous() {
+            return Some(BytesView::Collected(view.to_vec()));
+        }
+        let range = view.window.range();
+        Some(match view.whole() {
+            Whole::Fixed(bytes) => BytesView::Fixed(bytes.get(range).unwrap_or_default()),
+            Whole::Borrowed(bytes) => BytesView::Borrowed(std::cell::Ref::map(bytes, |bytes| {
+                bytes.get(range).unwrap_or_default()
+            })),
+        })
     }
 }
 

@@ -164,6 +164,9 @@ impl Vm {
             return;
         }
         let mut link = handled.clone();
+        // Follows at half the speed, to notice a cycle that a script has made by hand.
+        let mut slow = handled.clone();
+        let mut moves_both = false;
         loop {
             let next = link.context.borrow().clone();
             match next {
@@ -171,11 +174,17 @@ impl Vm {
                     drop(link.context.take());
                     break;
                 }
-                // A cycle that a script made by hand.
-                Some(next) if next.same(&handled) => break,
                 Some(next) => link = next,
                 None => break,
             }
+            if link.same(&slow) {
+                break;
+            }
+            if moves_both {
+                let next = slow.context.borrow().clone();
+                slow = next.unwrap_or(slow);
+            }
+            moves_both = !moves_both;
         }
         exception.context.replace(Some(handled));
     }

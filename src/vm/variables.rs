@@ -50,19 +50,7 @@ impl Vm {
     pub fn load_global(&mut self, function: &Function, name: &Ref<Str>) -> Result {
         match function.globals.get_str(name).or_else(|| function.builtins.get_str(name)) {
             Some(value) => Ok(value),
-            None => Err(self.undefined_name(name)),
-        }
-    }
-
-    #[cold]
-    fn undefined_name(&mut self, name: &Ref<Str>) -> Ref<Exception> {
-        match crate::builtins::refused::refusal(name.as_str()) {
-            Some(message) => {
-                let error = self.error(ExceptionKind::NameError, message);
-                error.set_field(0, Value::object(name.clone()));
-                error
-            }
-            None => self.name_error(name),
+            None => Err(self.name_error(name)),
         }
     }
 
@@ -85,7 +73,7 @@ impl Vm {
                 return Ok(value);
             }
         }
-        Err(self.undefined_name(&site.name))
+        Err(self.name_error(&site.name))
     }
 
     /// A name in a mapping of locals, which need not be a dict.

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use crate::builtins::exceptions::ExceptionKind;
 use crate::compiler::{Mode, Options};
-use crate::object::bytes::{ByteArray, Bytes};
 use crate::object::code::CodeObject;
 use crate::object::dict::Dict;
 use crate::object::function::Function;
@@ -36,21 +35,16 @@ pub const FUNCTIONS: &[Native] = &[
 
 /// The text of a source argument; `None` if it is of no kind that can be one.
 fn source_text(vm: &mut Vm, source: &Value) -> Result<Option<String>> {
-    let bytes = if let Some(text) = source.as_str() {
+    if let Some(text) = source.as_str() {
         return Ok(Some(text.to_owned()));
-    } else if let Some(bytes) = source.get::<Bytes>() {
-        bytes.data.to_vec()
-    } else if let Some(bytes) = source.get::<ByteArray>() {
-        bytes.data.borrow().clone()
-    } else {
-        return Ok(None);
-    };
-    match String::from_utf8(bytes) {
+    }
+    let Some(bytes) = source.as_bytes().map(|bytes| bytes.to_vec()) else { return Ok(None) };
+    match ouro_grammar::decode(&bytes) {
         Ok(text) => Ok(Some(text)),
-        Err(_) => Err(vm.error(
-            crate::builtins::exceptions::ExceptionKind::SyntaxError,
-            "(unicode error) 'utf-8' codec can't decode the source",
-        )),
+        Err(error) => {
+            let source = SourceFile::new("<string>", String::new());
+            Err(vm.syntax_error(&error, &source))
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The built-in functions, by what they are about.
 //!
 //! Built-in classes that scripts call like functions (`int`, `map`, `reversed` …) are in
-//! [`super::types`]; names that Ouro does not have in [`super::refused`].
+//! [`super::types`].
 
 pub mod aggregates;
 pub mod breakpoint;
@@ -46,6 +46,9 @@ impl Vm {
         let build_class = &crate::vm::build_class::BUILD_CLASS;
         let function = self.native_function(build_class, "builtins");
         self.define_builtin(build_class.name, function);
+        let memory_view = self.class_for(&super::types::memoryview::CLASS);
+        memory_view.update_flags(|flags| flags.is_sequence = true);
+        self.define_builtin("memoryview", memory_view.into());
         let types = &self.types;
         let classes = [
             ("object", &types.object),

@@ -1,10 +1,12 @@
 //! `bytearray`: bytes that may change.
 
-use crate::object::bytes::ByteArray;
+use crate::builtins::exceptions::ExceptionKind;
+use crate::object::bytes::{ByteArray, Bytes};
 use crate::object::iterator::{Iterator, IteratorKind};
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, Native};
 use crate::object::range::Slice;
+use crate::object::tuple::Tuple;
 use crate::object::{Ref, Result, Value};
 use crate::text::escapes;
 use crate::vm::Vm;
@@ -22,11 +24,11 @@ pub const CLASS: ClassSpec = ClassSpec {
     methods: with_shared_methods![
         Native::new("append", "item, /", |vm, args| {
             let byte = byte(vm, args.get(1))?;
-            array(vm, args)?.data.borrow_mut().push(byte);
+            resizable(vm, args)?.data.borrow_mut().push(byte);
             Ok(Value::None)
         }),
         Native::new("clear", "", |vm, args| {
-            array(vm, args)?.data.borrow_mut().clear();
+            resizable(vm, args)?.data.borrow_mut().clear();
             Ok(Value::None)
         }),
         Native::new("copy", "", |vm, args| {
@@ -54,6 +56,11 @@ pub const CLASS: ClassSpec = ClassSpec {
             array(vm, args)?;
             Ok(Iterator::new(IteratorKind::ByteArray, args.get(0).clone()).into())
         }),
+        Native::new("__reduce__", "", |vm, args| reduced(vm, args, 2)),
+        Native::new("__reduce_ex__", "proto=0, /", |vm, args| {
+            let protocol = args.get(1).bound().map_or(Ok(0), |value| vm.index_i64(value))?;
+            reduced(vm, args, protocol)
+        }),
         Native::new("__repr__", "", repr),
         Native::new("__rmod__", "value, /", |_, _| Ok(Value::NotImplemented)),
         Native::new("__setitem__", "key, value, /", set_item),
@@ -68,9 +75,27 @@ pub const CLASS: ClassSpec = ClassSpec {
         as_class(vm, args.get(0), own, content)
     })],
     static_methods: &[Native::new("maketrans", "frm, to, /", make_translation)],
-    doc: "A sequence of bytes that may change; made like bytes.",
+    doc: "bytearray(source): a sequence of bytes that may change; made like bytes.",
     ..ClassSpec::EMPTY
 };
+
+/// The receiver of a method that changes the size.
+fn resizable<'a>(vm: &mut Vm, args: &Args<'a>) -> Result<&'a Ref<ByteArray>> {
+    let array = array(vm, args)?;
+    check_resizable(vm, array)?;
+    Ok(array)
+}
+
+/// BufferError while somebody views the content.
+fn check_resizable(vm: &mut Vm, array: &ByteArray) -> Result<()> {
+    match array.views.get() {
+        0 => Ok(()),
+        _ => Err(vm.error(
+            ExceptionKind::BufferError,
+            "Existing exports of data: object cannot be re-sized",
+        )),
+    }
+}
 
 fn array<'a>(vm: &mut Vm, args: &Args<'a>) -> Result<&'a Ref<ByteArray>> {
     args.receiver::<ByteArray>(vm)
@@ -82,9 +107,28 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
     Ok(vm.as_instance_of(ByteArray::new(Vec::new()).into(), &class))
 }
 
+/// How a copy is made: the class, its arguments, and what else the object holds.
+fn reduced(vm: &mut Vm, args: &Args, protocol: i64) -> Result {
+    let content = array(vm, args)?.data.borrow().clone();
+    let arguments = if content.is_empty() {
+        Tuple::new([])
+    } else if protocol < 3 {
+        let text: String = content.iter().map(|&byte| char::from(byte)).collect();
+        Tuple::new([text.into(), "latin-1".into()])
+    } else {
+        Tuple::new([Bytes::new(content).into()])
+    };
+    let state = vm.call_method(args.get(0), "__getstate__", &[])?;
+    Ok(Tuple::new([vm.class_of(args.get(0)).into(), arguments.into(), state]).into())
+}
+
 fn init(vm: &mut Vm, args: &Args) -> Result {
     let content = content_of_arguments(vm, args, "bytearray")?;
-    array(vm, args)?.data.replace(content);
+    let array = array(vm, args)?;
+    if array.data.borrow().len() != content.len() {
+        check_resizable(vm, array)?;
+    }
+    array.data.replace(content);
     Ok(Value::None)
 }
 
@@ -116,7 +160,9 @@ fn more(vm: &mut Vm, value: &Value) -> Result<Vec<u8>> {
 
 fn extend(vm: &mut Vm, args: &Args) -> Result {
     let content = more(vm, args.get(1))?;
-    array(vm, args)?.data.borrow_mut().extend(content);
+    if !content.is_empty() {
+        resizable(vm, args)?.data.borrow_mut().extend(content);
+    }
     Ok(Value::None)
 }
 
@@ -125,7 +171,9 @@ fn add_in_place(vm: &mut Vm, args: &Args) -> Result {
         let (kind, own) = (vm.type_name(args.get(1)), vm.type_name(args.get(0)));
         return Err(vm.type_error(format!("can't concat {kind} to {own}")));
     };
-    array(vm, args)?.data.borrow_mut().extend(content);
+    if !content.is_empty() {
+        resizable(vm, args)?.data.borrow_mut().extend(content);
+    }
     Ok(args.get(0).clone())
 }
 
@@ -137,6 +185,9 @@ fn repeat_in_place(vm: &mut Vm, args: &Args) -> Result {
     let length = array.data.borrow().len();
     let count = repetitions(vm, args.get(1), length)?;
     let content = array.data.borrow().repeat(count);
+    if content.len() != length {
+        check_resizable(vm, array)?;
+    }
     array.data.replace(content);
     Ok(args.get(0).clone())
 }
@@ -144,7 +195,7 @@ fn repeat_in_place(vm: &mut Vm, args: &Args) -> Result {
 fn insert(vm: &mut Vm, args: &Args) -> Result {
     let place = vm.index_i64(args.get(1))?;
     let byte = byte(vm, args.get(2))?;
-    let mut data = array(vm, args)?.data.borrow_mut();
+    let mut data = resizable(vm, args)?.data.borrow_mut();
     let length = data.len() as i64;
     let place = if place < 0 { (place + length).max(0) } else { place.min(length) };
     data.insert(place as usize, byte);
@@ -156,24 +207,28 @@ fn pop(vm: &mut Vm, args: &Args) -> Result {
         Value::Unbound => -1,
         value => vm.index_i64(value)?,
     };
-    let mut data = array(vm, args)?.data.borrow_mut();
-    if data.is_empty() {
+    let array = array(vm, args)?;
+    let length = array.data.borrow().len() as i64;
+    if length == 0 {
         return Err(vm.index_error("pop from empty bytearray"));
     }
-    let length = data.len() as i64;
     let place = if place < 0 { place + length } else { place };
     if !(0..length).contains(&place) {
         return Err(vm.index_error("pop index out of range"));
     }
+    check_resizable(vm, array)?;
+    let mut data = array.data.borrow_mut();
     Ok(Value::Int(i64::from(data.remove(place as usize))))
 }
 
 fn remove(vm: &mut Vm, args: &Args) -> Result {
     let byte = byte(vm, args.get(1))?;
-    let mut data = array(vm, args)?.data.borrow_mut();
-    match memchr::memchr(byte, &data) {
+    let array = array(vm, args)?;
+    let found = memchr::memchr(byte, &array.data.borrow());
+    match found {
         Some(place) => {
-            data.remove(place);
+            check_resizable(vm, array)?;
+            array.data.borrow_mut().remove(place);
             Ok(Value::None)
         }
         None => Err(vm.value_error("value not found in bytearray")),
@@ -200,10 +255,15 @@ fn set_item(vm: &mut Vm, args: &Args) -> Result {
             content_of(vm, value)?
         };
         let places = vm.slice_numbers(slice)?.fit(array.data.borrow().len());
-        let mut data = array.data.borrow_mut();
         if let Some(range) = places.contiguous() {
-            data.splice(range, content);
+            if content.len() != range.len() {
+                check_resizable(vm, array)?;
+            }
+            array.data.borrow_mut().splice(range, content);
             return Ok(Value::None);
+        }
+        if content.is_empty() && places.count > 0 {
+            return delete_item(vm, &Args::positional(&args.values[..2]));
         }
         if content.len() != places.count {
             let (given, wanted) = (content.len(), places.count);
@@ -211,6 +271,7 @@ fn set_item(vm: &mut Vm, args: &Args) -> Result {
                 "attempt to assign bytes of size {given} to extended slice of size {wanted}"
             )));
         }
+        let mut data = array.data.borrow_mut();
         for (place, byte) in places.places().zip(content) {
             data[place] = byte;
         }
@@ -230,6 +291,9 @@ fn delete_item(vm: &mut Vm, args: &Args) -> Result {
     let array = array(vm, args)?;
     if let Some(slice) = args.get(1).get::<Slice>() {
         let places = vm.slice_numbers(slice)?.fit(array.data.borrow().len());
+        if places.count > 0 {
+            check_resizable(vm, array)?;
+        }
         let mut data = array.data.borrow_mut();
         match places.contiguous() {
             Some(range) => drop(data.drain(range)),
@@ -245,6 +309,7 @@ fn delete_item(vm: &mut Vm, args: &Args) -> Result {
     }
     let length = array.data.borrow().len();
     let place = place(vm, args.get(1), length)?;
+    check_resizable(vm, array)?;
     array.data.borrow_mut().remove(place);
     Ok(Value::None)
 }

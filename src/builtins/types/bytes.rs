@@ -4,6 +4,7 @@ use crate::object::bytes::Bytes;
 use crate::object::iterator::{Iterator, IteratorKind};
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, Native};
+use crate::object::string::Str;
 use crate::object::tuple::Tuple;
 use crate::object::{Result, Value};
 use crate::text::escapes;
@@ -50,8 +51,8 @@ pub const CLASS: ClassSpec = ClassSpec {
         as_class(vm, args.get(0), own, content)
     })],
     static_methods: &[Native::new("maketrans", "frm, to, /", make_translation)],
-    doc: "A sequence of bytes that never changes: bytes(iterable of ints), bytes(text, encoding),\n\
-          bytes(bytes-like object), or bytes(count) of zeros.",
+    doc: "bytes(source): a sequence of bytes that never changes, from an iterable of ints, a text\n\
+          and its encoding, a bytes-like object, or a count of zeros.",
     ..ClassSpec::EMPTY
 };
 
@@ -71,7 +72,8 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
     if class.same(&owner) && is_plain && source.get_exact::<Bytes>().is_some() {
         return Ok(source.clone());
     }
-    if is_plain && source.as_bytes().is_none() && source.as_str().is_none() {
+    let is_exact_string = source.get_exact::<Str>().is_some();
+    if is_plain && source.get_exact::<Bytes>().is_none() && !is_exact_string {
         let name = vm.names.bytes.clone();
         if let Some(result) = vm.call_special(source, &name, &[])? {
             if result.get::<Bytes>().is_none() {

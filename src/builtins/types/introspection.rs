@@ -26,7 +26,21 @@ fn this<'a, T: crate::object::heap::HeapObject>(
 pub const CODE: ClassSpec = ClassSpec {
     name: "code",
     layout: Kind::Code,
-    methods: &[Native::new("__repr__", "", code_repr)],
+    methods: &[
+        Native::new("__repr__", "", code_repr),
+        Native::new("co_lines", "", code_lines),
+        Native::new("co_positions", "", |vm, args| {
+            let code = args.receiver::<CodeObject>(vm)?.clone();
+            let rows =
+                (0..code.code.ops.len()).map(|place| {
+                    match crate::modules::bytecode::position(&code.code, place) {
+                        Value::None => Tuple::new([const { Value::None }; 4]).into(),
+                        position => position,
+                    }
+                });
+            vm.iter(&Tuple::new(rows.collect::<Vec<_>>()).into())
+        }),
+    ],
     attributes: &[
         GetSetSpec::member("co_name", |vm, o| Ok(this::<CodeObject>(vm, o)?.name.clone().into())),
         GetSetSpec::member("co_qualname", |vm, o| {
@@ -80,6 +94,25 @@ pub const CODE: ClassSpec = ClassSpec {
     ],
     ..ClassSpec::EMPTY
 };
+
+/// Runs of instructions of one line: where they start and end, and the line or None.
+fn code_lines(vm: &mut Vm, args: &Args) -> Result {
+    let code = args.receiver::<CodeObject>(vm)?.clone();
+    let mut runs: Vec<(usize, Option<u32>)> = Vec::new();
+    for place in 0..code.code.ops.len() {
+        let span = code.code.spans.get(place).filter(|span| **span != crate::code::NO_SPAN);
+        let line = span.map(|span| code.code.source.line(span.start));
+        if runs.last().is_none_or(|(_, last)| *last != line) {
+            runs.push((place, line));
+        }
+    }
+    let ends = runs.iter().skip(1).map(|(start, _)| *start).chain([code.code.ops.len()]);
+    let rows = runs.iter().zip(ends).map(|((start, line), end)| {
+        let line = line.map_or(Value::None, |line| Value::Int(line.into()));
+        Tuple::new([(2 * start).into(), (2 * end).into(), line]).into()
+    });
+    vm.iter(&Tuple::new(rows.collect::<Vec<_>>()).into())
+}
 
 fn names(names: &[ouro_grammar::ast::Name]) -> Value {
     Tuple::new(names.iter().map(|name| Value::from(&**name)).collect::<Vec<_>>()).into()

@@ -7,6 +7,7 @@ pub mod generator;
 pub mod generic_alias;
 pub mod introspection;
 pub mod list;
+pub mod memoryview;
 pub mod module;
 pub mod object;
 pub mod property;

@@ -425,7 +425,8 @@ fn set_annotations(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
 
 fn get_type_params(vm: &mut Vm, object: &Value) -> Result {
     let class = class_of(vm, object)?;
-    match class.dict.get_str(&vm.names.type_params) {
+    // In the dict of `type` itself is the descriptor.
+    match class.dict.get_str(&vm.names.type_params).filter(|found| found.as_tuple().is_some()) {
         Some(found) => Ok(found),
         None => Ok(Tuple::new([]).into()),
     }

@@ -2,6 +2,7 @@
 
 __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
 
+from json import scanner
 from json.decoder import JSONDecodeError, JSONDecoder
 from json.encoder import JSONEncoder
 

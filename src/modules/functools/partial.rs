@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use crate::builtins::exceptions::ExceptionKind;
 use crate::object::class::{Class, empty_slots};
 use crate::object::dict::Dict;
 use crate::object::heap::{Derived, Slot};
@@ -39,6 +40,16 @@ static CLASS: ClassSpec = ClassSpec {
     new: Some(&Native::new("__new__", "func, /, *args, **keywords", new)),
     methods: &[
         Native::new("__call__", "*args, **kwargs", call),
+        Native::new("__get__", "instance, owner=None, /", |vm, args| {
+            if !args.get(1).is_none() {
+                vm.warn(
+                    ExceptionKind::FutureWarning,
+                    "functools.partial will be a method descriptor in future Python versions; \
+                     wrap it in staticmethod() if you want to preserve the old behavior",
+                )?;
+            }
+            Ok(args.get(0).clone())
+        }),
         Native::new("__reduce__", "", reduce),
         Native::new("__repr__", "", repr),
         Native::new("__setstate__", "state, /", set_state),
@@ -199,14 +210,16 @@ fn set_state(vm: &mut Vm, args: &Args) -> Result {
         return Err(vm.type_error("invalid partial state"));
     }
     partial.function.set(function.clone());
-    partial.arguments.set(arguments.clone());
-    partial.keywords.set(match keywords {
-        Value::None => Dict::new().into(),
-        keywords => keywords.clone(),
-    });
-    if !dict.is_none() {
-        let name = vm.names.dict.clone();
-        vm.set_attr(args.get(0), &name, dict.clone())?;
+    // Of subclasses of tuple and dict only the items are kept.
+    let arguments = arguments.as_tuple().unwrap_or_default().to_vec();
+    partial.arguments.set(Tuple::new(arguments).into());
+    let own_keywords = Dict::new();
+    if !keywords.is_none() {
+        vm.dict_update(&own_keywords, keywords)?;
     }
+    partial.keywords.set(own_keywords.into());
+    let dict = if dict.is_none() { Dict::new().into() } else { dict.clone() };
+    let name = vm.names.dict.clone();
+    vm.set_attr(args.get(0), &name, dict)?;
     Ok(Value::None)
 }

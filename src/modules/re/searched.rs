@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use crate::object::bytes::{ByteArray, Bytes};
+use crate::object::bytes::Bytes;
 use crate::object::string::Str;
 use crate::object::{Ref, Result, Value};
 use crate::regex::machine::{self, Found, Request};
@@ -32,8 +32,8 @@ impl Searched {
             Searched::Text(text.clone())
         } else if let Some(bytes) = value.get_ref::<Bytes>() {
             Searched::Bytes(bytes.clone())
-        } else if let Some(bytes) = value.get::<ByteArray>() {
-            Searched::Bytes(Bytes::new(bytes.data.borrow().clone()))
+        } else if let Some(bytes) = value.as_bytes() {
+            Searched::Bytes(Bytes::new(bytes.to_vec()))
         } else {
             let found = vm.type_name(value);
             return Err(
