@@ -886,15 +886,7 @@ fn callback_failed(
     }
     let handle = vm.new_handle(this, function.clone(), arguments, context, None)?;
     let arguments = Tuple::new(arguments.iter().cloned()).into();
-    let debug = this.native::<EventLoopCore>().is_some_and(|core| core.debug.get());
-    let text = description::callback_with_source(vm, &function, &arguments, debug)?;
-    let entries = [
-        ("message", format!("Exception in callback {text}").into()),
-        ("exception", error.into()),
-        ("handle", handle),
-    ];
-    super::future::call_exception_handler(vm, this, &entries);
-    Ok(())
+    super::handle::report(vm, &handle, &function, &arguments, error)
 }
 
 /// In debug mode slow entries are reported.

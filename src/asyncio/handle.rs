@@ -11,7 +11,7 @@ use crate::object::heap::Slot;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Native, NativeData, NativeObject};
 use crate::object::tuple::Tuple;
-use crate::object::{ObjectRef, Ref, Result, Value};
+use crate::object::{Exception, ObjectRef, Ref, Result, Value};
 use crate::vm::Vm;
 
 pub struct HandleData {
@@ -317,22 +317,32 @@ pub fn run(vm: &mut Vm, handle: &Value) -> Result<()> {
         {
             Err(error)
         }
-        Err(error) => {
-            let debug = loop_debug(vm, data)?;
-            let text = description::callback_with_source(vm, &callback, &arguments, debug)?;
-            let mut entries = vec![
-                ("message", format!("Exception in callback {text}").into()),
-                ("exception", error.into()),
-                ("handle", handle.clone()),
-            ];
-            let traceback = data.source_traceback.get();
-            if !traceback.is_none() {
-                entries.push(("source_traceback", traceback));
-            }
-            super::future::call_exception_handler(vm, &data.event_loop.get(), &entries);
-            Ok(())
-        }
+        Err(error) => report(vm, handle, &callback, &arguments, error),
     }
+}
+
+/// Tells the loop's exception handler that the callback of a handle has failed.
+pub fn report(
+    vm: &mut Vm,
+    handle: &Value,
+    callback: &Value,
+    arguments: &Value,
+    error: Ref<Exception>,
+) -> Result<()> {
+    let data = data(vm, handle)?;
+    let debug = loop_debug(vm, data)?;
+    let text = description::callback_with_source(vm, callback, arguments, debug)?;
+    let mut entries = vec![
+        ("message", format!("Exception in callback {text}").into()),
+        ("exception", error.into()),
+        ("handle", handle.clone()),
+    ];
+    let traceback = data.source_traceback.get();
+    if !traceback.is_none() {
+        entries.push(("source_traceback", traceback));
+    }
+    super::future::call_exception_handler(vm, &data.event_loop.get(), &entries);
+    Ok(())
 }
 
 /// Whether the handle's loop is in debug mode.

@@ -2,10 +2,12 @@
 
 mod run;
 
+use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::host::native::Clock;
 use crate::repl::front::{self, Start};
@@ -20,6 +22,8 @@ struct Cli {
     command: Option<Command>,
     #[command(flatten)]
     options: Options,
+    #[command(flatten)]
+    diagnostics: Diagnostics,
     /// Run this code
     #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true, conflicts_with = "module")]
     code: Option<String>,
@@ -44,6 +48,40 @@ struct Options {
     clock: Option<ClockOption>,
 }
 
+#[derive(Args, Clone)]
+struct Diagnostics {
+    /// Development mode: every warning is shown, and event loops are in debug mode
+    #[arg(short = 'X', value_enum, value_name = "OPTION")]
+    x: Vec<XOption>,
+    /// A filter of warnings: `error`, `ignore::DeprecationWarning` and the like
+    #[arg(short = 'W', value_name = "FILTER", allow_hyphen_values = true)]
+    warnings: Vec<String>,
+}
+
+impl Diagnostics {
+    fn are_asked_for(&self) -> bool {
+        !self.x.is_empty() || !self.warnings.is_empty()
+    }
+
+    /// With what the environment adds; dev mode is the weakest filter, `-W` the strongest.
+    fn settings(self) -> run::Settings {
+        let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let dev_mode = !self.x.is_empty() || variable("PYTHONDEVMODE").is_some();
+        let mut warnings: Vec<String> =
+            dev_mode.then(|| "default".to_owned()).into_iter().collect();
+        let listed = variable("PYTHONWARNINGS").unwrap_or_default();
+        warnings.extend(listed.split(',').filter(|word| !word.is_empty()).map(str::to_owned));
+        warnings.extend(self.warnings);
+        run::Settings { dev_mode, warnings }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum XOption {
+    /// Development mode
+    Dev,
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum ClockOption {
     /// Waiting takes time
@@ -66,6 +104,8 @@ enum Command {
     Run {
         #[command(flatten)]
         options: Options,
+        #[command(flatten)]
+        diagnostics: Diagnostics,
         /// The program and its arguments
         #[arg(
             value_name = "FILE",
@@ -83,23 +123,48 @@ const STACK_SIZES: [usize; 4] = [1 << 30, 256 << 20, 64 << 20, 16 << 20];
 
 /// What the command line asks for.
 enum Task {
-    Run { program: Program, clock: Clock },
+    Run { program: Program, clock: Clock, settings: run::Settings },
     Prompt { program: Option<Program>, clock: ClockKind, quiet: bool },
 }
 
 /// Runs the command and tells the process's exit status.
 pub fn main() -> ExitCode {
-    match task(Cli::parse()) {
-        Task::Run { program, clock } => {
-            let program = std::sync::Arc::new(program);
+    match task(Cli::parse_from(separated(std::env::args_os()))) {
+        Task::Run { program, clock, settings } => {
+            let program = std::sync::Arc::new((program, settings));
             let run = || {
                 let program = program.clone();
-                move || run::run(&program, clock)
+                move || run::run(&program.0, clock, &program.1)
             };
             with_big_stack(run, || {})
         }
         Task::Prompt { program, clock, quiet } => prompt(program, clock, quiet),
     }
+}
+
+/// The arguments with a space in `-Werror` and the like, which the parser would take for files, as
+/// a file's name may begin with a hyphen.
+fn separated(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut separated = Vec::new();
+    let mut is_option = true;
+    let mut is_value = true;
+    for argument in arguments {
+        let text = argument.to_str().unwrap_or_default();
+        if is_value || !is_option {
+            is_value = false;
+        } else if let Some(("-W" | "-X", value)) = text.split_at_checked(2)
+            && !value.is_empty()
+        {
+            separated.push(text[..2].into());
+            separated.push(value.into());
+            continue;
+        } else {
+            is_value = ["-W", "-X", "--clock"].contains(&text);
+            is_option = text == "run" || text.starts_with('-') && !["-c", "-m"].contains(&text);
+        }
+        separated.push(argument);
+    }
+    separated
 }
 
 /// Runs something in a thread with all the stack that there is, and `meanwhile` in this one; gives
@@ -145,12 +210,12 @@ fn prompt(program: Option<Program>, clock: ClockKind, quiet: bool) -> ExitCode {
 
 /// What to do.
 fn task(cli: Cli) -> Task {
-    let run = |options: Options, program| {
+    let run = |options: Options, program, diagnostics: Diagnostics| {
         let clock = match options.clock {
             Some(ClockOption::Virtual) => Clock::Virtual,
             Some(ClockOption::Real) | None => Clock::Real,
         };
-        Task::Run { program, clock }
+        Task::Run { program, clock, settings: diagnostics.settings() }
     };
     let prompt = |options: Options, program, quiet| {
         let clock = match options.clock {
@@ -160,7 +225,9 @@ fn task(cli: Cli) -> Task {
         Task::Prompt { program, clock, quiet }
     };
     match cli.command {
-        Some(Command::Run { options, arguments }) => return run(options, file_program(arguments)),
+        Some(Command::Run { options, diagnostics, arguments }) => {
+            return run(options, file_program(arguments), diagnostics);
+        }
         Some(Command::Repl { options, quiet }) => return prompt(options, None, quiet),
         None => {}
     }
@@ -173,13 +240,20 @@ fn task(cli: Cli) -> Task {
     } else {
         None
     };
+    let is_prompt = cli.interactive || program.is_none() && std::io::stdin().is_terminal();
+    if is_prompt && cli.diagnostics.are_asked_for() {
+        Cli::command()
+            .error(ErrorKind::ArgumentConflict, "-X and -W are for programs, not for the prompt")
+            .exit();
+    }
     match program {
-        Some(program) if cli.interactive => prompt(cli.options, Some(program), true),
-        Some(program) => run(cli.options, program),
-        None if cli.interactive || std::io::stdin().is_terminal() => {
-            prompt(cli.options, None, cli.quiet)
+        Some(program) if is_prompt => prompt(cli.options, Some(program), true),
+        None if is_prompt => prompt(cli.options, None, cli.quiet),
+        Some(program) => run(cli.options, program, cli.diagnostics),
+        None => {
+            let program = Program::Input { arguments: vec![String::new()] };
+            run(cli.options, program, cli.diagnostics)
         }
-        None => run(cli.options, Program::Input { arguments: vec![String::new()] }),
     }
 }
 

@@ -27,8 +27,16 @@ pub enum Program {
 /// Wrong usage, or a file that cannot be read.
 pub const STATUS_USAGE: u8 = 2;
 
+/// What the command line and the environment say about diagnostics.
+pub struct Settings {
+    /// `sys.flags.dev_mode`.
+    pub dev_mode: bool,
+    /// `sys.warnoptions`.
+    pub warnings: Vec<String>,
+}
+
 /// Runs a program; the result is the exit status.
-pub fn run(program: &Program, clock: Clock) -> u8 {
+pub fn run(program: &Program, clock: Clock, settings: &Settings) -> u8 {
     let mut host = match NativeHost::new(clock) {
         Ok(host) => host,
         Err(error) => {
@@ -44,6 +52,8 @@ pub fn run(program: &Program, clock: Clock) -> u8 {
         }
     };
     let mut vm = Vm::new(Box::new(host));
+    vm.system.dev_mode = settings.dev_mode;
+    vm.system.warning_options = settings.warnings.clone();
     let status = match start(&mut vm, prepared).1 {
         Ok(()) => 0,
         Err(error) => report(&mut vm, &error),

@@ -569,9 +569,7 @@ def _set_default_filters():
         ("ignore", None, ImportWarning, None, 0),
         ("ignore", None, ResourceWarning, None, 0),
     ]
-    if getattr(sys.flags, "dev_mode", False):
-        filters.insert(0, ("default", None, Warning, None, 0))
-    _processoptions(getattr(sys, "warnoptions", ()))
+    _processoptions(sys.warnoptions)
 
 
 _set_default_filters()

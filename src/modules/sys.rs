@@ -197,8 +197,13 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     add(vm, &module, "meta_path", List::new(Vec::new()));
     add(vm, &module, "path_hooks", List::new(Vec::new()));
     add(vm, &module, "path_importer_cache", Dict::new());
-    add(vm, &module, "warnoptions", List::new(Vec::new()));
-    add(vm, &module, "_xoptions", Dict::new());
+    let options = vm.system.warning_options.iter().map(|option| option.as_str().into()).collect();
+    add(vm, &module, "warnoptions", List::new(options));
+    let options = Dict::new();
+    if vm.system.dev_mode {
+        options.set_str(&vm.intern("dev"), Value::True);
+    }
+    add(vm, &module, "_xoptions", options);
     let version = format!("{VERSION} (Ouro {})", env!("CARGO_PKG_VERSION"));
     add(vm, &module, "version", version);
     let version_items =
@@ -216,7 +221,7 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     add(vm, &module, "implementation", implementation);
     let mut flags = vec![Value::Int(0); 18];
     flags[4] = Value::Int(1);
-    flags[13] = Value::False;
+    flags[13] = vm.system.dev_mode.into();
     flags[16] = Value::False;
     flags[17] = Value::Int(4300);
     let flags = vm.struct_sequence(&FLAGS, flags);

@@ -52,6 +52,10 @@ pub fn set_up(vm: &mut Vm, arguments: &[String], folder: &str) -> Result<Ref<Dic
     }
     path.push(crate::vm::import::LIBRARY_FOLDER.into());
     set(vm, &sys, "path", List::new(path).into())?;
+    if !vm.system.warning_options.is_empty() {
+        // Its filters hold from the first line on.
+        vm.import("warnings")?;
+    }
 
     let main = vm.new_module("__main__");
     let globals = main.dict();

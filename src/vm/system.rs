@@ -25,6 +25,10 @@ pub struct SystemState {
     /// The sources whose lines tracebacks show although they lie in no file, by name: that of `-c`
     /// and what is typed at a prompt.
     pub shown_sources: HashMap<String, Rc<SourceFile>>,
+    /// `sys.flags.dev_mode`.
+    pub dev_mode: bool,
+    /// `sys.warnoptions`.
+    pub warning_options: Vec<String>,
     /// The interpreter is ending.
     pub is_finalizing: bool,
     /// Whoever read standard output has gone.

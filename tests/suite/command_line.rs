@@ -56,6 +56,34 @@ fn what_asyncio_has_no_longer_comes_with_the_modern_spelling() {
 }
 
 #[test]
+fn filters_of_warnings_and_development_mode() {
+    let show = "import asyncio, sys, warnings
+print(sys.flags.dev_mode, sys.warnoptions, asyncio.new_event_loop().get_debug())
+warnings.warn('hidden', PendingDeprecationWarning)";
+    let plain = run(&["-c", show]);
+    assert_eq!(plain.stdout, "False [] False\n");
+    assert_eq!(plain.stderr, "");
+    let filtered = run(&["-W", "error", "-Wdefault::PendingDeprecationWarning", "-c", show]);
+    let options = "['error', 'default::PendingDeprecationWarning']";
+    assert_eq!(filtered.stdout, format!("False {options} False\n"));
+    assert!(filtered.stderr.contains("<string>:3: PendingDeprecationWarning: hidden"));
+    let development = run(&["-X", "dev", "-c", show]);
+    assert_eq!(development.stdout, "True ['default'] True\n");
+    assert!(development.stderr.contains("<string>:3: PendingDeprecationWarning: hidden"));
+    let failing = run(&["-W", "error", "-c", show]);
+    assert_eq!(failing.final_line(), "PendingDeprecationWarning: hidden");
+    let by_environment = outcome(
+        ouro(&["-W", "ignore::UserWarning", "-c", show])
+            .env("PYTHONWARNINGS", "always,ignore::ResourceWarning")
+            .env("PYTHONDEVMODE", "1"),
+    );
+    let options = "['default', 'always', 'ignore::ResourceWarning', 'ignore::UserWarning']";
+    assert_eq!(by_environment.stdout, format!("True {options} True\n"));
+    assert_eq!(run(&["-X", "unknown", "-c", ""]).status, "2");
+    assert_eq!(run(&["-i", "-X", "dev", "-c", ""]).status, "2");
+}
+
+#[test]
 fn program_on_standard_input() {
     let outcome = outcome_with_input(
         &mut ouro(&["-", "argument"]),

@@ -53,7 +53,10 @@ pub fn root() -> &'static Path {
 /// The `ouro` command under test, to be run in the root of the repository.
 pub fn ouro<S: AsRef<OsStr>>(arguments: &[S]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ouro"));
-    command.args(arguments).current_dir(root()).env_remove("PYTHONASYNCIODEBUG");
+    command.args(arguments).current_dir(root());
+    for variable in ["PYTHONASYNCIODEBUG", "PYTHONDEVMODE", "PYTHONWARNINGS"] {
+        command.env_remove(variable);
+    }
     command
 }
 

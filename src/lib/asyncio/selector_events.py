@@ -1,5 +1,7 @@
 """The base of the event loops that wait with a selector for the operating system's I/O."""
 
+import sys
+
 from . import base_events
 
 
@@ -15,3 +17,6 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
                 "a selector needs the operating system's I/O, which Ouro does not support yet"
             )
         super().__init__()
+        if "logging" in sys.modules:
+            # Programs that show all messages begin with this one; it names CPython's choice.
+            base_events._log().debug("Using selector: %s", "EpollSelector")

@@ -171,7 +171,7 @@ async def wait_for(fut, timeout):
 
     After that time it is cancelled, and TimeoutError is raised when it has ended.
     """
-    if timeout is None or timeout > 0:
+    if timeout is None or not timeout <= 0:
         async with timeouts.timeout(timeout):
             return await fut
 
