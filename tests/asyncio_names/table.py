@@ -82,6 +82,7 @@ IO_CALLS = {
     },
     "StreamWriter": {"start_tls": lambda: stream_writer().start_tls(None)},
 }
+PAGE = pathlib.Path("book/src/asyncio_names.md")
 ERROR = re.compile(r"needs the operating system's (I/O|processes), which Ouro does not support yet$")
 
 # What a program must say to have an object of the group, before its attributes count as used.
@@ -126,18 +127,32 @@ def wanted_names():
     return groups
 
 
-def user_of(group, name, texts):
-    """The first program that uses the name."""
+def users_so_far():
+    """The programs that the page names now, by group and name: they stay while they hold."""
+    users = {}
+    title = None
+    for line in PAGE.read_text().splitlines() if PAGE.exists() else ():
+        if line.startswith("## "):
+            title = line.removeprefix("## ")
+        elif row := re.fullmatch(r"\| `(\w+)` \| works \| `(.+)` \|", line):
+            users[title, row[1]] = row[2]
+    return users
+
+
+def title_of(group):
+    return {"asyncio": "The module", "loop": "The event loop"}.get(group, f"`{group}`")
+
+
+def user_of(group, name, texts, before):
+    """A program that uses the name: the one named so far, or the first."""
     if group == "asyncio":
         used = re.compile(rf"asyncio\.{name}\b|\bfrom asyncio import .*\b{name}\b")
         made = used
     else:
         used = re.compile(USED_AS.get(name, rf"\.{name}\b"))
         made = re.compile(MADE_BY.get(group, rf"\b{group}\b"))
-    for program, text in texts:
-        if used.search(text) and made.search(text):
-            return program
-    return None
+    found = [program for program, text in texts if used.search(text) and made.search(text)]
+    return before if before in found else next(iter(found), None)
 
 
 def io_error(call, *arguments):
@@ -155,7 +170,7 @@ def io_error(call, *arguments):
     return "no error"
 
 
-def rows(group, names, texts):
+def rows(group, names, texts, before):
     for name in names:
         if name not in GROUPS.get(group, ()):
             sys.exit(f"{group}: {name} does not exist")
@@ -166,7 +181,7 @@ def rows(group, names, texts):
                 sys.exit(f"{group}: {name} does not say that it needs I/O: {text}")
             yield name, "needs I/O", ""
             continue
-        program = user_of(group, name, texts)
+        program = user_of(group, name, texts, before.get((title_of(group), name)))
         if program is None:
             sys.exit(f"{group}: no program of tests/language uses {name}")
         yield name, "works", f"`{program}`"
@@ -186,11 +201,11 @@ This page is written by tests/asyncio_names/table.py, and a test compares it."""
 def main():
     warnings.simplefilter("ignore", DeprecationWarning)
     texts = list(programs())
+    before = users_so_far()
     print(INTRODUCTION)
     for group, names in wanted_names().items():
-        title = {"asyncio": "The module", "loop": "The event loop"}.get(group, f"`{group}`")
-        print(f"\n## {title}\n\n| Name | State | Program |\n| --- | --- | --- |")
-        for name, state, program in rows(group, names, texts):
+        print(f"\n## {title_of(group)}\n\n| Name | State | Program |\n| --- | --- | --- |")
+        for name, state, program in rows(group, names, texts, before):
             print(f"| `{name}` | {state} | {program} |")
 
 

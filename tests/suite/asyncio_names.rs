@@ -14,7 +14,7 @@ fn the_page_of_names_is_up_to_date() {
     let page = std::fs::read_to_string(page).expect("the page is there");
     assert!(
         table.stdout == page,
-        "the page is stale: ouro tests/asyncio_names/table.py > book/src/asyncio_names.md"
+        "the page is stale: its new text is what ouro tests/asyncio_names/table.py prints"
     );
 }
 
