@@ -7,6 +7,7 @@ use super::lock::LockData;
 use super::queue::QueueData;
 use super::semaphore::SemaphoreData;
 use super::task::TaskData;
+use super::task_group::TaskGroupData;
 use crate::code::CodeKind;
 use crate::object::dict::Dict;
 use crate::object::frame::{Frame, FramePointer, FrameState};
@@ -111,7 +112,12 @@ fn callbacks_text(vm: &mut Vm, callbacks: &[Callback]) -> Result<String> {
     let mut one = |callback: &Callback| -> Result<String> {
         match callback {
             Callback::Wakeup(_) => Ok("Task.task_wakeup()".to_owned()),
-            Callback::Gather(_) => Ok("gather.<locals>._done_callback()".to_owned()),
+            Callback::Child(outer) => {
+                Ok(match Value::Object(outer.clone()).native::<TaskGroupData>() {
+                    Some(_) => "TaskGroup._on_task_done()".to_owned(),
+                    None => "gather.<locals>._done_callback()".to_owned(),
+                })
+            }
             Callback::Call(call) => {
                 let none = Value::None;
                 callback_with_source(vm, &call.0, &none, false)

@@ -33,8 +33,8 @@ pub enum Callback {
     Wakeup(ObjectRef),
     /// A function and its context.
     Call(Box<(Value, Value)>),
-    /// The future of a `gather` of which it is a child.
-    Gather(ObjectRef),
+    /// The future of a `gather` or the task group of which it is a child.
+    Child(ObjectRef),
 }
 
 /// Most futures have one.
@@ -137,7 +137,7 @@ impl FutureState {
         }
         for callback in self.callbacks.borrow().iter() {
             match callback {
-                Callback::Wakeup(object) | Callback::Gather(object) => visit(object),
+                Callback::Wakeup(object) | Callback::Child(object) => visit(object),
                 Callback::Call(call) => {
                     call.0.visit(visit);
                     call.1.visit(visit);
@@ -510,7 +510,7 @@ fn schedule_callback(
             let task = Value::Object(task);
             vm.loop_call_soon(&event_loop, Ready::Wakeup { task, future: this.clone() })
         }
-        Callback::Gather(outer) => {
+        Callback::Child(outer) => {
             let outer = Value::Object(outer);
             vm.loop_call_soon(&event_loop, Ready::ChildDone { outer, child: this.clone() })
         }
@@ -570,7 +570,7 @@ fn remove_done_callback(vm: &mut Vm, args: &Args) -> Result {
     for callback in before {
         let equal = match &callback {
             Callback::Call(call) => vm.equal(&call.0, wanted)?,
-            Callback::Wakeup(_) | Callback::Gather(_) => false,
+            Callback::Wakeup(_) | Callback::Child(_) => false,
         };
         if equal {
             removed += 1;
@@ -648,7 +648,7 @@ fn get_callbacks(vm: &mut Vm, value: &Value) -> Result {
                 let wakeup = vm.task_wakeup_method(&Value::Object(task));
                 Tuple::new([wakeup, Value::None]).into()
             }
-            Callback::Gather(outer) => {
+            Callback::Child(outer) => {
                 let done = vm.child_done_method(&Value::Object(outer));
                 Tuple::new([done, vm.current_context()]).into()
             }

@@ -10,6 +10,7 @@ use super::future::{
     future_state, loop_of,
 };
 use super::task::{TaskData, cancel_any};
+use super::task_group::{on_task_done_callable, task_done};
 use crate::builtins::exceptions::ExceptionKind;
 use crate::code::CodeKind;
 use crate::object::frame::Frame;
@@ -165,7 +166,7 @@ fn watch(
         return Ok(());
     }
     match outer.as_object() {
-        Some(outer) => add_callback(vm, child, future, Callback::Gather(outer.clone())),
+        Some(outer) => add_callback(vm, child, future, Callback::Child(outer.clone())),
         None => Ok(()),
     }
 }
@@ -260,7 +261,7 @@ impl Vm {
 
     /// The callable that stands for the end of a child where Python code looks at callbacks.
     pub fn child_done_method(&mut self, outer: &Value) -> Value {
-        self.bound_native(&CHILD_DONE, outer)
+        on_task_done_callable(self, outer).unwrap_or_else(|| self.bound_native(&CHILD_DONE, outer))
     }
 }
 
@@ -269,10 +270,10 @@ fn child_done_method(vm: &mut Vm, args: &Args) -> Result {
     Ok(Value::None)
 }
 
-/// A child is done.
+/// A child of a gathering future or a task of a group is done.
 pub fn child_done(vm: &mut Vm, outer: &Value, child: &Value) -> Result<()> {
     let (Some(future), Some(gathering)) = (future_state(outer), gathering_of(outer)) else {
-        return Ok(());
+        return task_done(vm, outer, child);
     };
     gathering.finished.set(gathering.finished.get() + 1);
     let outcome = Outcome::of(vm, child)?;
@@ -332,7 +333,7 @@ fn make_cancelled_error(vm: &mut Vm, child: &Value) -> Result {
 }
 
 /// How a future ended.
-enum Outcome {
+pub(super) enum Outcome {
     Cancelled,
     Failed(Value),
     Result(Value),
@@ -340,7 +341,7 @@ enum Outcome {
 
 impl Outcome {
     /// Reads it, which counts as retrieving the exception.
-    fn of(vm: &mut Vm, child: &Value) -> Result<Outcome> {
+    pub(super) fn of(vm: &mut Vm, child: &Value) -> Result<Outcome> {
         if let Some(future) = future_state(child) {
             if future.state.get() == State::Cancelled {
                 return Ok(Outcome::Cancelled);

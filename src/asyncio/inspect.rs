@@ -12,6 +12,7 @@ use super::lock::LockData;
 use super::queue::QueueData;
 use super::semaphore::SemaphoreData;
 use super::task::TaskData;
+use super::task_group::TaskGroupData;
 use super::timeout::TimeoutData;
 use crate::object::dict::Dict;
 use crate::object::frame::Frame;
@@ -103,7 +104,13 @@ fn ready_view(vm: &mut Vm, entry: &Ready) -> ReadyView {
         Ready::Handle(due) | Ready::Awake(due) | Ready::Expire { timeout: due, .. } => {
             timer_text(vm, due)
         }
-        Ready::ChildDone { child, .. } => format!("gather(), as {} is done", task_name(child)),
+        Ready::ChildDone { outer, child } => {
+            let what = match outer.native::<TaskGroupData>() {
+                Some(_) => "task group",
+                None => "gather()",
+            };
+            format!("{what}, as {} is done", task_name(child))
+        }
         Ready::Call { call, .. } => callback_text(vm, &call.0, &Value::None),
         _ => String::new(),
     };
@@ -144,7 +151,7 @@ fn waiters(future: &FutureState) -> Vec<Value> {
         .iter()
         .filter_map(|callback| match callback {
             Callback::Wakeup(task) => Some(Value::Object(task.clone())),
-            Callback::Call(_) | Callback::Gather(_) => None,
+            Callback::Call(_) | Callback::Child(_) => None,
         })
         .collect()
 }
@@ -414,7 +421,11 @@ fn sources(future: &Value, waiter: &Value) -> Vec<Value> {
         }
         let leads = state.callbacks.borrow().iter().any(|callback| match callback {
             Callback::Call(call) => leads_to(&call.0, future, STEPS),
-            Callback::Gather(outer) => future.as_object().is_some_and(|future| future.same(outer)),
+            Callback::Child(outer) => {
+                let outer = Value::Object(outer.clone());
+                let group = outer.native::<TaskGroupData>();
+                outer.is(future) || group.is_some_and(|group| group.waits_for(future))
+            }
             Callback::Wakeup(_) => false,
         });
         if leads {

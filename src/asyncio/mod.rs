@@ -21,6 +21,7 @@ pub mod registry;
 pub mod semaphore;
 pub mod sleep;
 pub mod task;
+mod task_group;
 pub mod timeout;
 pub mod waiters;
 
@@ -101,6 +102,9 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     let name = vm.intern("__final__");
     drop(timeout.dict.set_str(&name, Value::True));
     timeout.invalidate();
+    vm.give_instances_a_dict(&timeout);
+    let task_group = vm.class_for(&task_group::CLASS);
+    vm.give_instances_a_dict(&task_group);
     set(vm, "Timeout", timeout.into());
     let future = vm.class_for(&future::CLASS);
     let task = vm.class_for_with_base(&task::CLASS, &future);
@@ -112,7 +116,14 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     set(vm, "Handle", handle.into());
     set(vm, "TimerHandle", timer_handle.into());
     set(vm, "EventLoopCore", core.into());
-    for spec in [&lock::CLASS, &event::CLASS, &condition::CLASS, &semaphore::CLASS, &queue::CLASS] {
+    for spec in [
+        &task_group::CLASS,
+        &lock::CLASS,
+        &event::CLASS,
+        &condition::CLASS,
+        &semaphore::CLASS,
+        &queue::CLASS,
+    ] {
         let class = vm.class_for(spec);
         set(vm, spec.name, class.into());
     }

@@ -322,6 +322,28 @@ impl Vm {
         Ok(task)
     }
 
+    /// `event_loop.create_task(coroutine, name=name, context=context)`.
+    pub fn create_task_in(
+        &mut self,
+        event_loop: &Value,
+        coroutine: &Value,
+        name: Value,
+        context: Value,
+    ) -> Result {
+        if event_loop.native::<EventLoopCore>().is_some_and(EventLoopCore::makes_plain_tasks) {
+            return self.new_task(event_loop, coroutine, name, context);
+        }
+        let method = self.intern("create_task");
+        let method = self.get_attr(event_loop, &method)?;
+        let coroutine = coroutine.clone();
+        if context.is_none() {
+            // Loops of other packages may not know contexts.
+            return self.call_with_names(&method, &[coroutine, name], &["name".into()]);
+        }
+        let names = ["name".into(), "context".into()];
+        self.call_with_names(&method, &[coroutine, name, context], &names)
+    }
+
     /// The callable that stands for a task's wake-up where Python code looks at callbacks.
     pub fn task_wakeup_method(&mut self, task: &Value) -> Value {
         self.bound_native(&WAKEUP, task)
@@ -341,18 +363,7 @@ fn create_task(vm: &mut Vm, args: &Args) -> Result {
         return Err(vm.runtime_error("no running event loop"));
     };
     let [name, context] = [1, 2].map(|at| args.get(at).bound().cloned().unwrap_or(Value::None));
-    if event_loop.native::<EventLoopCore>().is_some_and(EventLoopCore::makes_plain_tasks) {
-        return vm.new_task(&event_loop, args.get(0), name, context);
-    }
-    let method = vm.intern("create_task");
-    let method = vm.get_attr(&event_loop, &method)?;
-    let coroutine = args.get(0).clone();
-    if context.is_none() {
-        // Loops of other packages may not know contexts.
-        return vm.call_with_names(&method, &[coroutine, name], &["name".into()]);
-    }
-    let names = ["name".into(), "context".into()];
-    vm.call_with_names(&method, &[coroutine, name, context], &names)
+    vm.create_task_in(&event_loop, args.get(0), name, context)
 }
 
 fn wakeup_method(vm: &mut Vm, args: &Args) -> Result {
@@ -661,6 +672,28 @@ pub fn cancel_any(vm: &mut Vm, target: &Value, message: Value) -> Result<bool> {
     vm.truth(&result)
 }
 
+/// `task.cancelling()`: how many cancellations are under way.
+pub fn cancellations(vm: &mut Vm, task: &Value) -> Result<i64> {
+    match task.native::<TaskData>() {
+        Some(task) => Ok(task.cancel_requests.get() as i64),
+        None => {
+            let cancelling = vm.call_method(task, "cancelling", &[])?;
+            vm.index_i64(&cancelling)
+        }
+    }
+}
+
+/// `task.uncancel()`: takes one cancellation back; gives how many are left.
+pub fn uncancel_any(vm: &mut Vm, task: &Value) -> Result<i64> {
+    match task.native::<TaskData>() {
+        Some(task) => Ok(uncancel_task(task)),
+        None => {
+            let left = vm.call_method(task, "uncancel", &[])?;
+            vm.index_i64(&left)
+        }
+    }
+}
+
 fn cancel_task(vm: &mut Vm, this: &Value, data: &TaskData, message: Value) -> Result<bool> {
     let _ = this;
     data.future.log_traceback.set(false);
@@ -688,7 +721,7 @@ fn uncancel(vm: &mut Vm, args: &Args) -> Result {
 }
 
 /// Takes one cancellation back; gives how many are left.
-pub fn uncancel_task(data: &TaskData) -> i64 {
+fn uncancel_task(data: &TaskData) -> i64 {
     if data.cancel_requests.get() > 0 {
         data.cancel_requests.set(data.cancel_requests.get() - 1);
         if data.cancel_requests.get() == 0 {

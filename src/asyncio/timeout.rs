@@ -6,7 +6,7 @@ use ouro_grammar::ast::BinaryOperator;
 
 use super::event_loop::EventLoopCore;
 use super::handle::seconds;
-use super::task::{TaskData, cancel_any, uncancel_task};
+use super::task::{cancel_any, cancellations, uncancel_any};
 use crate::builtins::exceptions::ExceptionKind;
 use crate::object::class::Class;
 use crate::object::heap::Slot;
@@ -299,13 +299,7 @@ fn begin(vm: &mut Vm, this: &Value) -> Result {
     let Some(task) = vm.current_task_of(&event_loop) else {
         return Err(vm.runtime_error("Timeout should be used inside a task"));
     };
-    let cancelling = match task.native::<TaskData>() {
-        Some(task) => task.cancel_requests.get() as i64,
-        None => {
-            let cancelling = vm.call_method(&task, "cancelling", &[])?;
-            vm.index_i64(&cancelling)?
-        }
-    };
+    let cancelling = cancellations(vm, &task)?;
     data.state.set(State::Entered);
     data.task.set(task);
     data.cancelling.set(cancelling);
@@ -345,13 +339,7 @@ fn end(vm: &mut Vm, this: &Value, class: &Value, exception: &Value) -> Result<()
     }
     data.state.set(State::Expired);
     let task = data.task.replace(Value::None);
-    let left = match task.native::<TaskData>() {
-        Some(task) => uncancel_task(task),
-        None => {
-            let left = vm.call_method(&task, "uncancel", &[])?;
-            vm.index_i64(&left)?
-        }
-    };
+    let left = uncancel_any(vm, &task)?;
     if left > data.cancelling.get() || class.is_none() {
         // Someone else cancelled the task too, or the block ended in time.
         return Ok(());

@@ -167,16 +167,15 @@ impl Vm {
             if class.version.get() == site.version.get() && site.found.get() == Found::Method {
                 return Ok((site.value.get(), object));
             }
-            if !class.flags.get().has_dict
+            let key = object.as_object().and_then(builtin_class_key);
+            if (!class.flags.get().has_dict || key.is_some())
                 && let Some(method) = self.lookup_class(&class, &site.name)
                 && is_method(&method)
             {
                 site.version.set(class.version.get());
                 site.shape.set(0);
                 site.found.set(Found::Method);
-                if let Value::Object(reference) = &object
-                    && let Some(key) = builtin_class_key(reference)
-                {
+                if let Some(key) = key {
                     site.place.set(key);
                     site.found.set(Found::BuiltinMethod);
                 }
