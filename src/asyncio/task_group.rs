@@ -158,7 +158,7 @@ fn repr(vm: &mut Vm, args: &Args) -> Result {
 
 fn describe(data: &TaskGroupData) -> String {
     let mut text = "<TaskGroup".to_owned();
-    if data.tasks.len() > 0 {
+    if !data.tasks.is_empty() {
         text.push_str(&format!(" tasks={}", data.tasks.len()));
     }
     let errors = data.errors.borrow().len();
@@ -261,7 +261,7 @@ fn create_task(vm: &mut Vm, args: &Args) -> Result {
     let data = of(vm, this)?;
     let problem = if !data.entered.get() {
         Some("has not been entered")
-    } else if data.exiting.get() && data.tasks.len() == 0 {
+    } else if data.exiting.get() && data.tasks.is_empty() {
         Some("is finished")
     } else if data.aborting.get() {
         Some("is shutting down")
@@ -312,7 +312,7 @@ pub fn task_done(vm: &mut Vm, this: &Value, task: &Value) -> Result<()> {
         vm.dict_remove(&data.tasks, &Value::Int(object.address() as i64))?;
     }
     let waiter = data.waiter.get();
-    if data.tasks.len() == 0
+    if data.tasks.is_empty()
         && let Some(future) = future_state(&waiter)
         && !future.is_done()
     {
@@ -357,7 +357,7 @@ fn exit(vm: &mut Vm, args: &Args) -> Result {
 fn exit_now(vm: &mut Vm, args: &Args) -> Result<Option<Value>> {
     let [this, class, exception] = [0, 1, 2].map(|at| args.get(at).clone());
     let data = of(vm, &this)?;
-    if data.tasks.len() > 0 {
+    if !data.tasks.is_empty() {
         return Ok(None);
     }
     let cancellation = leave_block(vm, data, &class, &exception)?;
@@ -385,7 +385,7 @@ fn exit_step(vm: &mut Vm, coroutine: &Ref<NativeCoroutine>, input: Input) -> Res
         }
         data.waiter.set(Value::None);
     }
-    if data.tasks.len() > 0 {
+    if !data.tasks.is_empty() {
         let waiter = new_waiter(vm, &data.event_loop.get())?;
         data.waiter.set(waiter.clone());
         return start_wait(vm, coroutine, waiter, WAITING);
