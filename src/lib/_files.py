@@ -350,6 +350,8 @@ class _Buffered(BufferedIOBase):
 
     @property
     def closed(self):
+        if self.raw is None:
+            raise ValueError("raw stream has been detached")
         return self.raw.closed
 
     def _refuse(self, what):
@@ -774,6 +776,8 @@ class TextIOWrapper(TextIOBase):
 
     @property
     def closed(self):
+        if self.buffer is None:
+            raise ValueError("underlying buffer has been detached")
         return self.buffer.closed
 
     def reconfigure(

@@ -110,7 +110,7 @@ class IOBase(metaclass=abc.ABCMeta):
         for line in self:
             lines.append(line)
             length += len(line)
-            if length >= hint:
+            if length > hint:
                 break
         return lines
 

@@ -5,6 +5,7 @@ uncaught exceptions itself; this module asks it for the pieces.
 """
 
 import linecache
+from linecache import getlines as _getlines
 import sys
 from itertools import islice
 
@@ -199,7 +200,8 @@ class StackSummary(list):
                 locals=frame.f_locals if capture_locals else None,
                 end_lineno=end_lineno, colno=colno, end_colno=end_colno,
             )
-            if tb is not None:
+            # Whoever has put something in the place of linecache's function knows the lines better.
+            if tb is not None and linecache.getlines is _getlines:
                 summary._text = _entry_text(tb)
             result.append(summary)
         for filename in filenames:

@@ -264,7 +264,7 @@ fn new_struct_time(vm: &mut Vm, args: &Args) -> Result {
 }
 
 /// The parts of a `struct_time` or of a tuple like it; now, if there is none.
-fn parts_argument(vm: &mut Vm, value: &Value) -> Result<Parts> {
+fn parts_argument(vm: &mut Vm, value: &Value, function: &str) -> Result<Parts> {
     if value.is_unbound() || value.is_none() {
         return Ok(parts_of(moment(vm, value)?));
     }
@@ -272,7 +272,7 @@ fn parts_argument(vm: &mut Vm, value: &Value) -> Result<Parts> {
         return Err(vm.type_error("Tuple or struct_time argument required"));
     };
     if items.len() != 9 {
-        return Err(vm.type_error("time tuple must have exactly 9 items"));
+        return Err(vm.type_error(format!("{function}(): illegal time tuple argument")));
     }
     let mut parts = [0; 8];
     for (part, item) in parts.iter_mut().zip(items) {
@@ -296,7 +296,7 @@ fn parts_argument(vm: &mut Vm, value: &Value) -> Result<Parts> {
 }
 
 fn mktime(vm: &mut Vm, args: &Args) -> Result {
-    let [year, month, day, hour, minute, second, ..] = parts_argument(vm, args.get(0))?;
+    let [year, month, day, hour, minute, second, ..] = parts_argument(vm, args.get(0), "mktime")?;
     let days = days_from_date(year, month, day);
     Ok(Value::float((days * 86_400 + hour * 3600 + minute * 60 + second) as f64))
 }
@@ -310,7 +310,7 @@ fn asctime_text([year, month, day, hour, minute, second, weekday, _]: Parts) -> 
 }
 
 fn asctime(vm: &mut Vm, args: &Args) -> Result {
-    Ok(asctime_text(parts_argument(vm, args.get(0))?).into())
+    Ok(asctime_text(parts_argument(vm, args.get(0), "asctime")?).into())
 }
 
 fn ctime(vm: &mut Vm, args: &Args) -> Result {
@@ -328,8 +328,12 @@ fn strftime(vm: &mut Vm, args: &Args) -> Result {
         let found = vm.type_name(args.get(0));
         return Err(vm.type_error(format!("strftime() argument 1 must be str, not {found}")));
     };
-    let parts = parts_argument(vm, args.get(1))?;
-    Ok(format_time(format, parts).into())
+    let parts = parts_argument(vm, args.get(1), "strftime")?;
+    let zone = match hidden_item(vm, args.get(1), "tm_zone") {
+        zone if zone.as_str().is_some() => zone,
+        _ => "UTC".into(),
+    };
+    Ok(format_time(format, parts, zone.as_str().unwrap_or_default()).into())
 }
 
 /// Year and week of the week that a day belongs to: that which has its Thursday.
@@ -346,7 +350,7 @@ fn iso_week([year, _, _, _, _, _, weekday, year_day]: Parts) -> (i64, i64) {
     }
 }
 
-fn format_time(format: &str, parts: Parts) -> String {
+fn format_time(format: &str, parts: Parts, zone: &str) -> String {
     let [year, month, day, hour, minute, second, weekday, year_day] = parts;
     let (day_name, month_name) = (DAYS[weekday as usize], MONTHS[month as usize - 1]);
     let hour_12 = if hour % 12 == 0 { 12 } else { hour % 12 };
@@ -398,7 +402,7 @@ fn format_time(format: &str, parts: Parts) -> String {
             's' => (days_from_date(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second)
                 .to_string(),
             'z' => "+0000".to_owned(),
-            'Z' => "UTC".to_owned(),
+            'Z' => zone.to_owned(),
             'n' => "\n".to_owned(),
             't' => "\t".to_owned(),
             '%' => "%".to_owned(),

@@ -139,6 +139,15 @@ impl Vm {
         }
     }
 
+    /// Makes a StopIteration an end.
+    #[inline]
+    pub fn end_at_stop_iteration(&mut self, next: Result<Option<Value>>) -> Result<Option<Value>> {
+        match next {
+            Err(error) if self.is_exception(&error, ExceptionKind::StopIteration) => Ok(None),
+            next => next,
+        }
+    }
+
     /// Calls `f` with each item until it answers false.
     pub fn for_each(
         &mut self,
@@ -160,7 +169,7 @@ impl Vm {
             return Ok(items);
         }
         let iterator = self.iter(iterable)?;
-        let hint = self.length_hint(iterable, 0)?;
+        let hint = self.length_hint(iterable)?.unwrap_or(0);
         let mut items = self.room_for(hint)?;
         while let Some(item) = self.next(&iterator)? {
             items.push(item);
@@ -168,17 +177,20 @@ impl Vm {
         Ok(items)
     }
 
-    /// `operator.length_hint(value, default)`.
-    pub fn length_hint(&mut self, value: &Value, default: usize) -> Result<usize> {
+    /// How many items a value says it has; None if it does not say.
+    ///
+    /// # Errors
+    /// What `__len__` or `__length_hint__` raises, but for TypeError.
+    pub fn length_hint(&mut self, value: &Value) -> Result<Option<usize>> {
         if let Value::Object(object) = value
             && object.kind() == Kind::Frame
         {
-            return Ok(default);
+            return Ok(None);
         }
         let len = self.names.len.clone();
         if self.lookup_special(value, &len).is_some() {
             match self.length(value) {
-                Ok(length) => return Ok(length),
+                Ok(length) => return Ok(Some(length)),
                 Err(error) if self.is_exception(&error, ExceptionKind::TypeError) => {}
                 Err(error) => return Err(error),
             }
@@ -186,14 +198,14 @@ impl Vm {
         let name = self.names.length_hint.clone();
         let hint = match self.call_special(value, &name, &[]) {
             Ok(Some(hint)) => hint,
-            Ok(None) => return Ok(default),
+            Ok(None) => return Ok(None),
             Err(error) if self.is_exception(&error, ExceptionKind::TypeError) => {
-                return Ok(default);
+                return Ok(None);
             }
             Err(error) => return Err(error),
         };
         if matches!(hint, Value::NotImplemented) {
-            return Ok(default);
+            return Ok(None);
         }
         match hint.as_integer() {
             None => {
@@ -204,7 +216,7 @@ impl Vm {
                 Err(self.value_error("__length_hint__() should return >= 0"))
             }
             Some(number) => match number.to_i64() {
-                Some(number) => Ok(number as usize),
+                Some(number) => Ok(Some(number as usize)),
                 None => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
             },
         }
@@ -431,8 +443,14 @@ fn advance_range(iterator: &Iterator) -> Option<Value> {
     Some(Value::Int(number))
 }
 
+/// A StopIteration that something inside of the iterator raises is the iterator's end.
 #[inline(never)]
 fn advance_other(vm: &mut Vm, iterator: &Ref<Iterator>) -> Result<Option<Value>> {
+    let next = advance_by_kind(vm, iterator);
+    vm.end_at_stop_iteration(next)
+}
+
+fn advance_by_kind(vm: &mut Vm, iterator: &Ref<Iterator>) -> Result<Option<Value>> {
     use IteratorKind::*;
     match iterator.kind {
         List | Range | Tuple => advance(vm, iterator),

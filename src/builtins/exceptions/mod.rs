@@ -173,7 +173,7 @@ pub const fn field<const INDEX: usize>(name: &'static str) -> GetSetSpec {
 
 /// The same for an attribute that scripts cannot set.
 pub const fn readonly_field<const INDEX: usize>(name: &'static str) -> GetSetSpec {
-    GetSetSpec::readonly(name, read_field::<INDEX>)
+    GetSetSpec::member(name, read_field::<INDEX>)
 }
 
 fn read_field<const INDEX: usize>(_: &mut Vm, object: &Value) -> Result {

@@ -279,14 +279,37 @@ fn reduce_through_copyreg(vm: &mut Vm, object: &Value) -> Result {
         return Err(vm.type_error(format!("cannot pickle '{name}' object")));
     }
     let copyreg = vm.import("copyreg")?;
-    let new_object = vm.intern("__newobj__");
-    let new_object = vm.get_attr(&copyreg, &new_object)?;
     let mut arguments = vec![Value::from(class)];
-    let getnewargs = vm.intern("__getnewargs__");
-    if vm.lookup_special(object, &getnewargs).is_some() {
-        let extra = vm.call_method(object, "__getnewargs__", &[])?;
-        arguments.extend(extra.as_tuple().unwrap_or(&[]).iter().cloned());
-    }
+    let (with_names, without) = (vm.intern("__getnewargs_ex__"), vm.intern("__getnewargs__"));
+    let maker = if vm.lookup_special(object, &with_names).is_some() {
+        let extra = vm.call_method(object, "__getnewargs_ex__", &[])?;
+        match extra.as_tuple() {
+            Some([positional, named]) => {
+                arguments.extend([positional.clone(), named.clone()]);
+                "__newobj_ex__"
+            }
+            Some(other) => {
+                let count = other.len();
+                return Err(vm.value_error(format!(
+                    "__getnewargs_ex__ should return a tuple of length 2, not {count}"
+                )));
+            }
+            None => {
+                let found = vm.type_name(&extra);
+                return Err(vm.type_error(format!(
+                    "__getnewargs_ex__ should return a tuple, not '{found}'"
+                )));
+            }
+        }
+    } else {
+        if vm.lookup_special(object, &without).is_some() {
+            let extra = vm.call_method(object, "__getnewargs__", &[])?;
+            arguments.extend(extra.as_tuple().unwrap_or(&[]).iter().cloned());
+        }
+        "__newobj__"
+    };
+    let maker = vm.intern(maker);
+    let new_object = vm.get_attr(&copyreg, &maker)?;
     let state = vm.call_method(object, "__getstate__", &[])?;
     let iterator = |vm: &mut Vm, kind: Kind| -> Result {
         match object {

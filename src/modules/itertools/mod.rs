@@ -54,7 +54,8 @@ impl<T: Advance> NativeData for Iterating<T> {
     }
 
     fn next_item(&self, vm: &mut Vm) -> Option<Result<Option<Value>>> {
-        Some(vm.with_recursion_check("", |vm| self.0.advance(vm)))
+        let next = vm.with_recursion_check("", |vm| self.0.advance(vm));
+        Some(vm.end_at_stop_iteration(next))
     }
 }
 

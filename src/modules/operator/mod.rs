@@ -207,7 +207,8 @@ fn index_of(vm: &mut Vm, args: &Args) -> Result {
 fn length_hint(vm: &mut Vm, args: &Args) -> Result {
     let default = match args.get(1).bound() {
         None => 0,
-        Some(default) => vm.index_i64(default)?.max(0) as usize,
+        Some(default) => vm.index_i64(default)?,
     };
-    vm.length_hint(args.get(0), default).map(Value::from)
+    let hint = vm.length_hint(args.get(0))?;
+    Ok(hint.map_or(Value::Int(default), Value::from))
 }
