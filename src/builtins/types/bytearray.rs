@@ -35,13 +35,6 @@ pub const CLASS: ClassSpec = ClassSpec {
             let content = array(vm, args)?.data.borrow().clone();
             Ok(ByteArray::new(content).into())
         }),
-        Native::new("__reduce__", "", |vm, args| {
-            let content = array(vm, args)?.data.borrow().clone();
-            let arguments = Tuple::new([Bytes::new(content).into()]);
-            let state = vm.call_method(args.get(0), "__getstate__", &[])?;
-            let class = vm.class_of(args.get(0));
-            Ok(Tuple::new([class.into(), arguments.into(), state]).into())
-        }),
         Native::new("extend", "iterable_of_ints, /", extend),
         Native::new("insert", "index, item, /", insert),
         Native::new("pop", "index=-1, /", pop),
