@@ -38,7 +38,7 @@ pub enum Const {
     Int(BigInt),
     Float(f64),
     Complex(crate::text::complex_text::Complex),
-    Str(Rc<str>),
+    Str(#[serde(deserialize_with = "stored::text")] Rc<str>),
     Bytes(Rc<[u8]>),
     Tuple(Vec<Const>),
     /// The right side of `x in {1, 2}`.
@@ -71,9 +71,11 @@ pub struct Handler {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Code {
     pub kind: CodeKind,
+    #[serde(deserialize_with = "stored::text")]
     pub name: Name,
+    #[serde(deserialize_with = "stored::text")]
     pub qualname: Name,
-    #[serde(skip)]
+    #[serde(skip, default = "stored::no_source")]
     pub source: Rc<SourceFile>,
     /// The line of `def` or of the first decorator; 1 for a module.
     pub first_line: u32,
@@ -87,8 +89,11 @@ pub struct Code {
     /// uses [`Op::LoadName`] and its kin.
     pub uses_locals_mapping: bool,
     pub docstring: Option<Rc<str>>,
+    #[serde(deserialize_with = "stored::texts")]
     pub variables: Vec<Name>,
+    #[serde(deserialize_with = "stored::texts")]
     pub cells: Vec<Name>,
+    #[serde(deserialize_with = "stored::texts")]
     pub free: Vec<Name>,
     pub stack_size: u32,
     pub ops: Vec<Op>,
@@ -96,6 +101,7 @@ pub struct Code {
     pub spans: Vec<Span>,
     pub handlers: Vec<Handler>,
     pub constants: Vec<Const>,
+    #[serde(deserialize_with = "stored::texts")]
     pub names: Vec<Name>,
 }
 

@@ -6,6 +6,8 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Deserializer};
+
 use super::{Code, Const};
 use crate::source::SourceFile;
 
@@ -22,6 +24,25 @@ pub fn decode(bytes: &[u8], source: &Rc<SourceFile>) -> Result<Rc<Code>, StoredE
     let mut code: Code = postcard::from_bytes(bytes)?;
     attach(&mut code, source);
     Ok(Rc::new(code))
+}
+
+/// What stands for the source until [`decode`] has put the right one in.
+pub(super) fn no_source() -> Rc<SourceFile> {
+    thread_local! {
+        static NONE: Rc<SourceFile> = Rc::default();
+    }
+    NONE.with(Rc::clone)
+}
+
+/// A text, copied once: serde's own way makes a box of it first.
+pub(super) fn text<'a, D: Deserializer<'a>>(deserializer: D) -> Result<Rc<str>, D::Error> {
+    <&str>::deserialize(deserializer).map(Rc::from)
+}
+
+/// Several texts, in the same way.
+pub(super) fn texts<'a, D: Deserializer<'a>>(deserializer: D) -> Result<Vec<Rc<str>>, D::Error> {
+    let texts = Vec::<&str>::deserialize(deserializer)?;
+    Ok(texts.into_iter().map(Rc::from).collect())
 }
 
 fn attach(code: &mut Code, source: &Rc<SourceFile>) {

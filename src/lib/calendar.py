@@ -286,29 +286,29 @@ def formatstring(cols, colwidth=20, spacing=6):
     return (" " * spacing).join(text.center(colwidth) for text in cols)
 
 
-c = TextCalendar()
+_text = TextCalendar()
 
 
 def firstweekday():
     """The first day of the week in the module's own calendar."""
-    return c.firstweekday
+    return _text.firstweekday
 
 
 def setfirstweekday(firstweekday):
     """Set the first day of the week in the module's own calendar."""
     if not 0 <= firstweekday <= 6:
         raise IllegalWeekdayError(firstweekday)
-    c.firstweekday = firstweekday
+    _text.firstweekday = firstweekday
 
 
-monthcalendar = c.monthdayscalendar
-prweek = c.prweek
-week = c.formatweek
-weekheader = c.formatweekheader
-prmonth = c.prmonth
-month = c.formatmonth
-calendar = c.formatyear
-prcal = c.pryear
+monthcalendar = _text.monthdayscalendar
+prweek = _text.prweek
+week = _text.formatweek
+weekheader = _text.formatweekheader
+prmonth = _text.prmonth
+month = _text.formatmonth
+calendar = _text.formatyear
+prcal = _text.pryear
 
 
 def format(cols, colwidth=20, spacing=6):
