@@ -9,6 +9,8 @@ def handler(number, frame):
     seen.append((number, frame.f_code.co_name))
 
 
+# A shell that starts programs in the background has them ignore SIGINT: begin with the usual handler.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 old = signal.signal(signal.SIGINT, handler)
 print(old is signal.default_int_handler, signal.getsignal(signal.SIGINT) is handler, signal.SIGINT, repr(signal.SIGINT), int(signal.SIGTERM), signal.Signals(2).name, signal.strsignal(2), signal.SIG_DFL, signal.SIG_IGN)
 
