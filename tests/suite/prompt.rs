@@ -206,6 +206,37 @@ fn by_the_virtual_clock_tasks_wait_for_you() {
 }
 
 #[test]
+fn commands_explain_themselves_and_what_there_is() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.enter(":help");
+    insta::assert_snapshot!("help_of_commands", terminal.text());
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send("async def sum_up(): return sum(await asyncio.gather(one(), one()))");
+    terminal.send(ENTER).send(ENTER).ready();
+    terminal.send("async def one(): await asyncio.sleep(2); return 1");
+    terminal.send(ENTER).send(ENTER).ready();
+    terminal.enter("total = asyncio.create_task(sum_up(), name='total')").enter(":tick");
+    terminal.enter(":graph").enter(":dis lambda a: a + 1").enter(":help graph");
+    terminal.enter(":nonsense");
+    insta::assert_snapshot!("graph_and_dis", terminal.text());
+    // A figure of a real clock has no place in a snapshot.
+    terminal.enter(":time total").wait_for("took");
+}
+
+#[test]
+fn the_partner_of_a_bracket_is_marked() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send("spam(eggs[0])").wait_for("[0])").settle();
+    let marked =
+        |terminal: &Terminal| ["(eggs", "[0", "])"].map(|text| terminal.is_underlined(text));
+    assert_eq!(marked(&terminal), [true, false, false]);
+    terminal.send(LEFT).send(LEFT).settle();
+    assert_eq!(marked(&terminal), [false, true, true]);
+    terminal.send(LEFT).send(LEFT).send(LEFT).settle();
+    assert_eq!(marked(&terminal), [false, false, false]);
+}
+
+#[test]
 fn by_the_real_clock_output_appears_above_the_line() {
     let mut terminal = Terminal::at_prompt(&[]);
     terminal.send("async def later(): await asyncio.sleep(0.3); print('from', 'the task')");

@@ -98,13 +98,21 @@ impl Terminal {
 
     /// The colour of a text's first character on the screen.
     pub fn color_of(&self, text: &str) -> vt100::Color {
+        self.cell_of(text).fgcolor()
+    }
+
+    /// Whether a text's first character on the screen is underlined.
+    pub fn is_underlined(&self, text: &str) -> bool {
+        self.cell_of(text).underline()
+    }
+
+    fn cell_of(&self, text: &str) -> vt100::Cell {
         let parser = self.screen.lock().expect("the screen is whole");
         for row in 0..ROWS {
             let line = parser.screen().contents_between(row, 0, row, COLUMNS);
             if let Some(place) = line.find(text) {
                 let column = line[..place].chars().count() as u16;
-                let cell = parser.screen().cell(row, column).expect("a cell of the screen");
-                return cell.fgcolor();
+                return parser.screen().cell(row, column).expect("a cell of the screen").clone();
             }
         }
         panic!("{text:?} is not on the screen");
