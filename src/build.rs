@@ -84,5 +84,6 @@ fn compile(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
     if let Some(warning) = tree.warnings.iter().chain(&warnings).next() {
         return Err(wrong(&warning.message, source.line(warning.span.start)).into());
     }
+    code::verify::verify_all(&code).map_err(|error| wrong(&error.to_string(), 1))?;
     Ok(code::stored::encode(&code)?)
 }

@@ -10,6 +10,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::host::native::Clock;
+use crate::host::native_fiber::run_on_stack;
 use crate::repl::front::{self, Start};
 use crate::repl::world::ClockKind;
 use run::Program;
@@ -131,12 +132,8 @@ enum Task {
 pub fn main() -> ExitCode {
     match task(Cli::parse_from(separated(std::env::args_os()))) {
         Task::Run { program, clock, settings } => {
-            let program = std::sync::Arc::new((program, settings));
-            let run = || {
-                let program = program.clone();
-                move || run::run(&program.0, clock, &program.1)
-            };
-            with_big_stack(run, || {})
+            let run = || run::run(&program, clock, &settings);
+            run_on_stack(&STACK_SIZES, run).map_or_else(|_| no_stack(), ExitCode::from)
         }
         Task::Prompt { program, clock, quiet } => prompt(program, clock, quiet),
     }
@@ -167,23 +164,8 @@ fn separated(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     separated
 }
 
-/// Runs something in a thread with all the stack that there is, and `meanwhile` in this one; gives
-/// the exit status. `job` makes the thread's work anew for each attempt to get a stack.
-fn with_big_stack<J: FnOnce() -> u8 + Send + 'static>(
-    mut job: impl FnMut() -> J,
-    meanwhile: impl FnOnce(),
-) -> ExitCode {
-    for size in STACK_SIZES {
-        let thread = std::thread::Builder::new()
-            .name("interpreter".to_owned())
-            .stack_size(size)
-            .spawn(job());
-        if let Ok(thread) = thread {
-            meanwhile();
-            // A panic has been reported on stderr by then.
-            return ExitCode::from(thread.join().unwrap_or(101));
-        }
-    }
+#[cold]
+fn no_stack() -> ExitCode {
     eprintln!("ouro: not enough memory for the interpreter's stack");
     ExitCode::from(1)
 }
@@ -197,15 +179,24 @@ fn prompt(program: Option<Program>, clock: ClockKind, quiet: bool) -> ExitCode {
         }
     };
     let (session, front) = front::connect(Start { clock, quiet, program });
+    // The session runs in a thread of its own, so that lines can be edited meanwhile.
     let session = std::sync::Arc::new(std::sync::Mutex::new(Some(session)));
-    let run = || {
+    for size in STACK_SIZES {
         let session = session.clone();
-        move || {
-            let taken = session.lock().ok().and_then(|mut session| session.take());
-            taken.map_or(1, front::SessionSide::run)
+        let thread = std::thread::Builder::new()
+            .name("interpreter".to_owned())
+            .stack_size(size)
+            .spawn(move || {
+                let taken = session.lock().ok().and_then(|mut session| session.take());
+                taken.map_or(1, front::SessionSide::run)
+            });
+        if let Ok(thread) = thread {
+            front.serve();
+            // A panic has been reported on stderr by then.
+            return ExitCode::from(thread.join().unwrap_or(101));
         }
-    };
-    with_big_stack(run, || front.serve())
+    }
+    no_stack()
 }
 
 /// What to do.

@@ -2,6 +2,7 @@
 
 mod constant;
 pub mod disassemble;
+pub mod lazy;
 pub mod mnemonic;
 pub mod op;
 pub mod stored;
@@ -15,6 +16,7 @@ use ouro_grammar::span::Span;
 use serde::{Deserialize, Serialize};
 
 use crate::source::SourceFile;
+use lazy::LazyCode;
 use op::Op;
 
 /// What kind of activation a code object makes when it is called.
@@ -30,6 +32,7 @@ pub enum CodeKind {
 
 /// A constant, tuples and code objects included.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Const {
     None,
     True,
@@ -43,7 +46,7 @@ pub enum Const {
     Tuple(Vec<Const>),
     /// The right side of `x in {1, 2}`.
     FrozenSet(Vec<Const>),
-    Code(Rc<Code>),
+    Code(Rc<LazyCode>),
 }
 
 /// A stretch of instructions whose exceptions go to `target`.
@@ -69,6 +72,7 @@ pub struct Handler {
 /// slot; a local that is a cell is in `cells` only. The prologue holds a [`Op::MakeCell`] for each
 /// cell; the slots of free variables are filled by the call.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Code {
     pub kind: CodeKind,
     #[serde(deserialize_with = "stored::text")]

@@ -1,8 +1,8 @@
 //! Code objects as bytes: the embedded library is compiled when the interpreter is built.
 //!
 //! The build script writes each library module with [`encode`]; an import reads it with
-//! [`decode`]. The bytes are private to one build and trusted no further than the compiler itself:
-//! linking verifies what it gets either way.
+//! [`decode`], the code objects within it when they are needed. The bytes are private to one build,
+//! which has verified the code before it wrote them.
 
 use std::rc::Rc;
 
@@ -20,9 +20,14 @@ pub fn encode(code: &Code) -> Result<Vec<u8>, StoredError> {
 }
 
 /// The code object that [`encode`] wrote, compiled from `source`.
-pub fn decode(bytes: &[u8], source: &Rc<SourceFile>) -> Result<Rc<Code>, StoredError> {
+pub fn decode(bytes: &'static [u8], source: &Rc<SourceFile>) -> Result<Rc<Code>, StoredError> {
     let mut code: Code = postcard::from_bytes(bytes)?;
-    attach(&mut code, source);
+    code.source = source.clone();
+    for constant in &code.constants {
+        if let Const::Code(inner) = constant {
+            inner.set_source(source);
+        }
+    }
     Ok(Rc::new(code))
 }
 
@@ -43,15 +48,4 @@ pub(super) fn text<'a, D: Deserializer<'a>>(deserializer: D) -> Result<Rc<str>, 
 pub(super) fn texts<'a, D: Deserializer<'a>>(deserializer: D) -> Result<Vec<Rc<str>>, D::Error> {
     let texts = Vec::<&str>::deserialize(deserializer)?;
     Ok(texts.into_iter().map(Rc::from).collect())
-}
-
-fn attach(code: &mut Code, source: &Rc<SourceFile>) {
-    code.source = source.clone();
-    for constant in &mut code.constants {
-        if let Const::Code(inner) = constant
-            && let Some(inner) = Rc::get_mut(inner)
-        {
-            attach(inner, source);
-        }
-    }
 }

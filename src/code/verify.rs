@@ -8,7 +8,8 @@
 //!   with two different depths,
 //! - leave or suspend a frame in a way its kind does not know.
 //!
-//! The compiler makes no such code; the VM relies on it, so it is checked where code is linked.
+//! The compiler makes no such code; the VM relies on it, so it is checked where code comes from the
+//! compiler: [`verify_all`].
 //! What values lie on the stack is not checked here: instructions check that themselves.
 
 use std::fmt;
@@ -54,6 +55,16 @@ impl fmt::Display for VerifyError {
 }
 
 impl std::error::Error for VerifyError {}
+
+/// Checks a code object and those within it.
+pub fn verify_all(code: &Code) -> Result<(), VerifyError> {
+    verify(code)?;
+    let mut within = code.constants.iter().filter_map(|constant| match constant {
+        Const::Code(code) => Some(code),
+        _ => None,
+    });
+    within.try_for_each(|code| verify_all(code))
+}
 
 /// Checks one code object, the code objects among its constants left out.
 pub fn verify(code: &Code) -> Result<(), VerifyError> {

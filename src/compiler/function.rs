@@ -9,6 +9,7 @@ use super::emit::ParameterCounts;
 use super::error::Outcome;
 use super::scope::{ScopeId, ScopePart};
 use super::{Compiler, UnitKind, docstring};
+use crate::code::lazy::LazyCode;
 use crate::code::op::{FunctionAttribute, Op};
 use crate::code::{Code, CodeKind, Const, NO_SPAN};
 
@@ -168,7 +169,7 @@ impl<'a> Compiler<'a> {
         if !code.free.is_empty() {
             self.unit.emit(Op::BuildTuple(code.free.len() as u32), span);
         }
-        let constant = self.unit.constant(Const::Code(code.clone()));
+        let constant = self.unit.constant(Const::Code(Rc::new(LazyCode::new(code.clone()))));
         self.unit.emit(Op::MakeFunction(constant), span);
         if !code.free.is_empty() {
             self.unit.emit(Op::SetFunctionAttribute(FunctionAttribute::Closure), span);

@@ -8,7 +8,7 @@ mod memory_files;
 #[cfg(feature = "native")]
 pub mod native;
 #[cfg(feature = "native")]
-mod native_fiber;
+pub mod native_fiber;
 #[cfg(feature = "native")]
 mod native_files;
 

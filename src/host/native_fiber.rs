@@ -46,7 +46,7 @@ impl StackPool {
     /// If there is no room for another stack.
     pub fn fiber(&self, entry: FiberEntry) -> HostResult<Box<dyn Fiber>> {
         let kept = self.0.borrow_mut().pop();
-        let stack = match kept.map_or_else(new_stack, Ok) {
+        let stack = match kept.map_or_else(|| new_stack(&STACK_SIZES), Ok) {
             Ok(stack) => stack,
             Err(error) => {
                 return Err(HostError {
@@ -67,13 +67,25 @@ impl StackPool {
     }
 }
 
-fn new_stack() -> std::io::Result<DefaultStack> {
-    let mut result = DefaultStack::new(STACK_SIZES[0]);
-    for size in &STACK_SIZES[1..] {
+/// Runs something on a stack of the first of `sizes` (in bytes) that is to be had.
+///
+/// The interpreter needs more than a process begins with. A thread could have it, too, but a
+/// process with two threads pays for it with each allocation.
+///
+/// # Errors
+/// If there is no room for the smallest.
+pub fn run_on_stack<R>(sizes: &[usize], job: impl FnOnce() -> R) -> std::io::Result<R> {
+    Ok(corosensei::on_stack(new_stack(sizes)?, job))
+}
+
+/// A stack of the first size that is to be had.
+fn new_stack(sizes: &[usize]) -> std::io::Result<DefaultStack> {
+    let mut result = Err(std::io::ErrorKind::OutOfMemory.into());
+    for size in sizes {
+        result = DefaultStack::new(*size);
         if result.is_ok() {
             break;
         }
-        result = DefaultStack::new(*size);
     }
     result
 }

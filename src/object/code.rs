@@ -1,20 +1,36 @@
 //! Code objects as the VM runs them: constants as values, names interned, places for caches.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::ops::Deref;
 use std::rc::Rc;
 
 use super::frame::Position;
 use super::heap::{HeapObject, ObjectRef, Ref, Slot};
 use super::instance::Shape;
+use super::interner::Interner;
 use super::kinds::Kind;
 use super::string::Str;
 use super::value::Value;
+use crate::code::CodeKind;
+use crate::code::lazy::LazyCode;
 use crate::code::op::Op;
-use crate::code::{Code, CodeKind};
 use crate::vm::Vm;
+use crate::vm::link::link;
 
+/// A code object as scripts and functions hold it.
+///
+/// It dereferences to what the VM needs of it, which is made when it is first needed: an import
+/// makes many functions of which a program calls few.
 pub struct CodeObject {
-    pub code: Rc<Code>,
+    pub code: Rc<LazyCode>,
+    /// Generators of this code may be awaited: `types.coroutine`.
+    pub makes_iterable_coroutines: Cell<bool>,
+    interner: Rc<Interner>,
+    linked: OnceCell<LinkedCode>,
+}
+
+/// What the VM needs to run a code object.
+pub struct LinkedCode {
     pub name: Ref<Str>,
     pub qualname: Ref<Str>,
     /// What `code.ops` says, but the operands of attribute and global instructions are places in `sites`
@@ -37,8 +53,38 @@ pub struct CodeObject {
     /// The same, but for parameters that go by name only.
     pub has_named_parameters_only: bool,
     pub free_start: u32,
-    /// Generators of this code may be awaited: `types.coroutine`.
-    pub makes_iterable_coroutines: Cell<bool>,
+}
+
+impl CodeObject {
+    /// A code object that has been verified and whose strings are to be `interner`'s.
+    pub fn new(code: LazyCode, interner: &Rc<Interner>) -> Ref<CodeObject> {
+        CodeObject::within(&Rc::new(code), interner)
+    }
+
+    /// The same for one among the constants of another.
+    pub fn within(code: &Rc<LazyCode>, interner: &Rc<Interner>) -> Ref<CodeObject> {
+        Ref::new(CodeObject {
+            code: code.clone(),
+            makes_iterable_coroutines: Cell::new(false),
+            interner: interner.clone(),
+            linked: OnceCell::new(),
+        })
+    }
+
+    /// What has been linked, for who knows that it has been.
+    #[inline(always)]
+    pub(super) fn linked(&self) -> Option<&LinkedCode> {
+        self.linked.get()
+    }
+}
+
+impl Deref for CodeObject {
+    type Target = LinkedCode;
+
+    #[inline(always)]
+    fn deref(&self) -> &LinkedCode {
+        self.linked.get_or_init(|| link(&self.code, &self.interner))
+    }
 }
 
 /// An operation and the function that does it, so that going on from one instruction to the next
@@ -128,12 +174,14 @@ impl HeapObject for CodeObject {
     const KIND: Kind = Kind::Code;
 
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
-        self.constants.iter().for_each(|constant| constant.visit(visit));
-        self.sites.iter().for_each(|site| site.value.visit(visit));
+        if let Some(linked) = self.linked() {
+            linked.constants.iter().for_each(|constant| constant.visit(visit));
+            linked.sites.iter().for_each(|site| site.value.visit(visit));
+        }
     }
 
     fn clear(&self) {
-        for site in &self.sites {
+        for site in self.linked().iter().flat_map(|linked| &linked.sites) {
             site.version.set(0);
             site.value.set(Value::Unbound);
         }

@@ -15,7 +15,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::ptr::NonNull;
 
-use super::code::{CodeObject, Instruction};
+use super::code::{CodeObject, Instruction, LinkedCode};
 use super::dict::Dict;
 use super::exception::Exception;
 use super::function::{CellObject, Function};
@@ -590,11 +590,12 @@ impl Registers {
         self.frame
     }
 
-    /// The code object, which the frame holds.
+    /// What the frame runs.
     #[inline(always)]
-    pub fn code<'a>(&self) -> &'a CodeObject {
-        // SAFETY: the running frame is alive, and its code as long as it runs.
-        unsafe { &Ref::<Frame>::payload(self.frame.0).code }
+    pub fn code<'a>(&self) -> &'a LinkedCode {
+        // SAFETY: the running frame is alive, and its code as long as it runs; code is linked when
+        // a frame is made for it.
+        unsafe { Ref::<Frame>::payload(self.frame.0).code.linked().unwrap_unchecked() }
     }
 
     /// Writes instruction and stack depth back to the frame.

@@ -83,6 +83,13 @@ pub fn hash_f64(value: f64, identity: usize) -> i64 {
     not_minus_one(if value < 0.0 { -hash } else { hash })
 }
 
+/// The hash of a complex number; `identity` as for [`hash_f64`].
+pub fn hash_complex(real: f64, imag: f64, identity: usize) -> i64 {
+    const IMAGINARY_FACTOR: i64 = 1_000_003;
+    let imag = hash_f64(imag, identity).wrapping_mul(IMAGINARY_FACTOR);
+    not_minus_one(hash_f64(real, identity).wrapping_add(imag))
+}
+
 /// The hash of objects that are equal only to themselves.
 pub fn hash_address(address: usize) -> i64 {
     not_minus_one((address as u64).rotate_right(4) as i64)

@@ -14,6 +14,7 @@ pub mod function;
 pub mod hash;
 pub mod heap;
 pub mod instance;
+pub mod interner;
 pub mod iterator;
 pub mod kinds;
 pub mod list;

@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use crate::builtins::exceptions::ExceptionKind;
+use crate::code::lazy::LazyCode;
 use crate::code::stored;
 use crate::host::FileKind;
 use crate::modules::{self, embedded};
@@ -342,7 +343,7 @@ impl Vm {
     ) -> Result {
         let file = Rc::new(SourceFile::new(source.file(), source.text));
         let code = match stored::decode(source.code, &file) {
-            Ok(code) => self.link(&code)?,
+            Ok(code) => CodeObject::new(LazyCode::new(code), &self.interner),
             Err(error) => {
                 return Err(self.system_error(format!("{}: {error}", source.file())));
             }
@@ -393,7 +394,7 @@ impl Vm {
                 return Err(self.syntax_error(&error, source));
             }
         }
-        self.link(&code)
+        self.code_object(&code)
     }
 
     #[cold]

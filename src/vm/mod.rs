@@ -56,6 +56,7 @@ pub mod warnings;
 
 use hashbrown::HashMap;
 use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -66,6 +67,7 @@ use crate::host::Host;
 use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::frame::FramePointer;
+use crate::object::interner::Interner;
 use crate::object::string::Str;
 use crate::object::{Ref, Result, Value};
 use crate::threads::Threads;
@@ -84,7 +86,7 @@ pub struct Vm {
     pub builtins: Ref<Dict>,
     /// `sys.modules`.
     pub modules: Ref<Dict>,
-    interned: HashMap<Box<str>, Ref<Str>>,
+    pub interner: Rc<Interner>,
     pub method_cache: MethodCache,
     /// The classes of native modules, by the address of their table.
     pub native_classes: HashMap<usize, Ref<Class>>,
@@ -130,18 +132,12 @@ pub struct Vm {
 impl Vm {
     /// The one string object of an interned text.
     pub fn intern(&mut self, text: &str) -> Ref<Str> {
-        if let Some(known) = self.interned.get(text) {
-            return known.clone();
-        }
-        let string = Str::new(text);
-        string.mark_interned();
-        self.interned.insert(text.into(), string.clone());
-        string
+        self.interner.intern(text)
     }
 
     /// The interned object equal to `string`: itself if it is interned.
     pub fn intern_str(&mut self, string: &Ref<Str>) -> Ref<Str> {
-        if string.is_interned() { string.clone() } else { self.intern(string.as_str()) }
+        self.interner.intern_str(string)
     }
 
     pub fn exception_class(&self, kind: ExceptionKind) -> &Ref<Class> {

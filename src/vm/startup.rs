@@ -17,17 +17,17 @@ use crate::object::descriptor::{ClassMethod, GetSet, StaticMethod};
 use crate::object::dict::Dict;
 use crate::object::function::{BoundMethod, NativeFunction};
 use crate::object::heap::Slot;
+use crate::object::interner::Interner;
 use crate::object::kinds::Kind;
 use crate::object::native::{ClassSpec, GetSetSpec, Native};
-use crate::object::string::Str;
 use crate::object::{Ref, Value};
 
 impl Vm {
     /// An interpreter that has not run anything yet.
     pub fn new(host: Box<dyn Host>) -> Vm {
-        let mut interned: HashMap<Box<str>, Ref<Str>> = HashMap::with_capacity(4096);
-        let mut intern = |text: &str| intern_in(&mut interned, text);
-        let names = Names::new(&mut intern);
+        let interner = Interner::default();
+        let intern = |text: &str| interner.intern(text);
+        let names = Names::new(intern);
         let types = Types::new(|spec| Class::bare(intern(spec.name), spec.layout));
         let exception_classes = ExceptionKind::ALL
             .iter()
@@ -41,7 +41,7 @@ impl Vm {
             exception_classes,
             builtins: Dict::new(),
             modules: Dict::new(),
-            interned,
+            interner: Rc::new(interner),
             method_cache: Default::default(),
             native_classes: HashMap::new(),
             native_depth: 0,
@@ -281,14 +281,4 @@ impl Vm {
         let function = NativeFunction::new(native, Value::None, true);
         BoundMethod::new(function.into(), receiver.clone()).into()
     }
-}
-
-fn intern_in(interned: &mut HashMap<Box<str>, Ref<Str>>, text: &str) -> Ref<Str> {
-    if let Some(known) = interned.get(text) {
-        return known.clone();
-    }
-    let string = Str::new(text);
-    string.mark_interned();
-    interned.insert(text.into(), string.clone());
-    string
 }

@@ -1,7 +1,7 @@
 //! Names: globals, builtins, the locals of class bodies, and the errors of unbound ones.
 
 use crate::builtins::exceptions::ExceptionKind;
-use crate::object::code::{CodeObject, GlobalSite};
+use crate::object::code::{GlobalSite, LinkedCode};
 use crate::object::dict::Dict;
 use crate::object::frame::FramePointer;
 use crate::object::function::Function;
@@ -19,7 +19,7 @@ impl Vm {
     }
 
     #[cold]
-    pub fn unbound_local(&mut self, code: &CodeObject, slot: u32) -> Ref<Exception> {
+    pub fn unbound_local(&mut self, code: &LinkedCode, slot: u32) -> Ref<Exception> {
         let name = code.slot_names[slot as usize].clone();
         let message = format!(
             "cannot access local variable '{}' where it is not associated with a value",
@@ -31,7 +31,7 @@ impl Vm {
     }
 
     #[cold]
-    pub fn unbound_cell(&mut self, code: &CodeObject, slot: u32) -> Ref<Exception> {
+    pub fn unbound_cell(&mut self, code: &LinkedCode, slot: u32) -> Ref<Exception> {
         if slot < code.free_start {
             return self.unbound_local(code, slot);
         }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::builtins::exceptions::ExceptionKind;
 use crate::object::equality::compare_integer_with_float;
-use crate::object::hash::{hash_f64, not_minus_one};
+use crate::object::hash::hash_complex;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Native};
 use crate::object::number::ComplexObject;
@@ -178,14 +178,12 @@ fn unordered(vm: &mut Vm, args: &Args) -> Result {
 }
 
 fn hash(vm: &mut Vm, args: &Args) -> Result {
-    const IMAGINARY_FACTOR: i64 = 1_000_003;
     let number = receiver(vm, args)?;
     let identity = match args.get(0) {
         Value::Object(object) => object.address(),
         _ => 0,
     };
-    let imag = hash_f64(number.imag, identity).wrapping_mul(IMAGINARY_FACTOR);
-    Ok(Value::Int(not_minus_one(hash_f64(number.real, identity).wrapping_add(imag))))
+    Ok(Value::Int(hash_complex(number.real, number.imag, identity)))
 }
 
 fn format(vm: &mut Vm, args: &Args) -> Result {
