@@ -171,13 +171,11 @@ fn no_stack() -> ExitCode {
 }
 
 fn prompt(program: Option<Program>, clock: ClockKind, quiet: bool) -> ExitCode {
-    let program = match program.as_ref().map(run::read).transpose() {
-        Ok(program) => program,
-        Err(message) => {
-            eprintln!("ouro: {message}");
-            return ExitCode::from(run::STATUS_USAGE);
-        }
-    };
+    let program = program.as_ref().map(run::read).transpose().unwrap_or_else(|message| {
+        // As with `python -i`, the prompt comes all the same.
+        eprintln!("ouro: {message}");
+        None
+    });
     let (session, front) = front::connect(Start { clock, quiet, program });
     // The session runs in a thread of its own, so that lines can be edited meanwhile.
     let session = std::sync::Arc::new(std::sync::Mutex::new(Some(session)));

@@ -25,7 +25,7 @@ pub enum Program {
     },
 }
 /// Wrong usage, or a file that cannot be read.
-pub const STATUS_USAGE: u8 = 2;
+const STATUS_USAGE: u8 = 2;
 
 /// What the command line and the environment say about diagnostics.
 pub struct Settings {

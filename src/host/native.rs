@@ -98,7 +98,7 @@ impl NativeHost {
     }
 }
 
-pub(super) fn host_error(error: std::io::Error) -> HostError {
+pub(crate) fn host_error(error: std::io::Error) -> HostError {
     let text = error.to_string();
     let message = text.split(" (os error").next().unwrap_or_default().to_owned();
     HostError { code: error.raw_os_error().unwrap_or(0), message }

@@ -1,11 +1,51 @@
 """What `help(x)` prints."""
 
+import builtins
+import importlib
 import inspect
 
 
 def show(subject):
-    """Print what is known about an object: what it is, its signature, its docstring."""
+    """Print what is known about an object: what it is, its signature, its docstring.
+
+    A text names the object: a builtin, a module, or something in a module.
+    """
+    if isinstance(subject, str):
+        named = _named(subject)
+        if named is None:
+            print(f"No Python documentation found for {subject!r}.")
+            print("Use help() to get the interactive help utility.")
+            print("Use help(str) for help on the str class.\n")
+            return
+        (subject,) = named
     print("\n".join(_lines(subject)))
+
+
+def _named(path):
+    """The object of a dotted path, in a tuple; None if there is none."""
+    parts = path.strip().split(".")
+    if not all(part.isidentifier() for part in parts):
+        return None
+    subject = builtins
+    if not hasattr(builtins, parts[0]):
+        subject = None
+        module = ""
+        while parts:
+            module += parts[0]
+            try:
+                subject = importlib.import_module(module)
+            except ImportError:
+                break
+            module += "."
+            del parts[0]
+        if subject is None:
+            return None
+    for part in parts:
+        try:
+            subject = getattr(subject, part)
+        except AttributeError:
+            return None
+    return (subject,)
 
 
 def _lines(subject):

@@ -26,6 +26,17 @@ pub fn report(vm: &mut Vm, error: &Ref<Exception>) -> u8 {
     if vm.system.output_closed && vm.is_exception(error, ExceptionKind::BrokenPipeError) {
         return STATUS_OUTPUT_LOST;
     }
+    if let Some(status) = show(vm, error) {
+        return status;
+    }
+    match vm.is_exception(error, ExceptionKind::KeyboardInterrupt) {
+        true => STATUS_INTERRUPTED,
+        false => 1,
+    }
+}
+
+/// Shows an exception as `sys.excepthook` says. Gives the exit status if that raises `SystemExit`.
+pub fn show(vm: &mut Vm, error: &Ref<Exception>) -> Option<u8> {
     let hook = vm.sys_attribute("excepthook").unwrap_or(Value::None);
     let is_standard =
         hook.get::<NativeFunction>().is_some_and(|function| function.native.name == "excepthook");
@@ -36,7 +47,7 @@ pub fn report(vm: &mut Vm, error: &Ref<Exception>) -> u8 {
         let arguments = [error.class().into(), error.clone().into(), traceback];
         if let Err(failure) = vm.call(&hook, &arguments) {
             if vm.is_exception(&failure, ExceptionKind::SystemExit) {
-                return exit_status(vm, &failure);
+                return Some(exit_status(vm, &failure));
             }
             vm.write_to_stderr("Error in sys.excepthook:\n");
             print_exception(vm, &failure);
@@ -44,10 +55,7 @@ pub fn report(vm: &mut Vm, error: &Ref<Exception>) -> u8 {
             print_exception(vm, error);
         }
     }
-    match vm.is_exception(error, ExceptionKind::KeyboardInterrupt) {
-        true => STATUS_INTERRUPTED,
-        false => 1,
-    }
+    None
 }
 
 fn print_exception(vm: &mut Vm, error: &Ref<Exception>) {

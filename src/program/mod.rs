@@ -11,7 +11,7 @@ use crate::object::{Ref, Result, Value};
 use crate::source::SourceFile;
 use crate::vm::Vm;
 
-pub use ending::{exit_status, finish, report};
+pub use ending::{exit_status, finish, report, show};
 
 /// The folders named by this variable, separated by colons, come before the library in `sys.path`.
 const PATH_VARIABLE: &str = "OUROPATH";

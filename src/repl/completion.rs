@@ -33,10 +33,10 @@ pub fn complete(interpreter: &mut Interpreter, text: &str) -> Completions {
     let word = last_word(text);
     let start = text.len() - word.len();
     let before = &text[..start];
-    let names = if let Some(path) = before.strip_suffix('.') {
-        attributes(interpreter, path, word)
-    } else if let Some(names) = in_import(interpreter, before) {
+    let names = if let Some(names) = in_import(interpreter, before) {
         names
+    } else if let Some(path) = before.strip_suffix('.') {
+        attributes(interpreter, path)
     } else {
         let mut names = keyword_arguments(interpreter, before);
         names.extend(lookup::global_names(interpreter));
@@ -46,6 +46,9 @@ pub fn complete(interpreter: &mut Interpreter, text: &str) -> Completions {
     Completions { start, candidates: matching(names, word) }
 }
 
+/// More candidates than anybody reads.
+const MOST_CANDIDATES: usize = 10_000;
+
 /// The candidates that begin with a word; hidden names only for who asks for them. Keyword
 /// arguments come first.
 fn matching(mut names: Vec<String>, word: &str) -> Vec<String> {
@@ -53,6 +56,10 @@ fn matching(mut names: Vec<String>, word: &str) -> Vec<String> {
         .retain(|name| name.starts_with(word) && (word.starts_with('_') || !name.starts_with('_')));
     names.sort_by(|a, b| b.ends_with('=').cmp(&a.ends_with('=')).then_with(|| a.cmp(b)));
     names.dedup();
+    if names.len() > MOST_CANDIDATES {
+        // With the last one: what all have in common stays the same.
+        names.drain(MOST_CANDIDATES - 1..names.len() - 1);
+    }
     names
 }
 
@@ -102,7 +109,7 @@ fn complete_command(interpreter: &mut Interpreter, command: &str) -> Completions
 }
 
 /// The attributes of what stands before a dot.
-fn attributes(interpreter: &mut Interpreter, path: &str, _: &str) -> Vec<String> {
+fn attributes(interpreter: &mut Interpreter, path: &str) -> Vec<String> {
     let class_of_literal = |vm: &Vm| {
         let last = path.trim_end().chars().last()?;
         Some(Value::from(match last {
@@ -152,13 +159,16 @@ fn visible_tokens(text: &str) -> Vec<SpannedToken> {
 /// The names that an import statement can take at its end; None outside of one.
 fn in_import(interpreter: &mut Interpreter, before: &str) -> Option<Vec<String>> {
     let line = before.rsplit(['\n', ';']).next().unwrap_or_default().trim_start();
-    if let Some(rest) = line.strip_prefix("from ") {
-        return match rest.split_once(" import") {
-            Some((module, _)) => Some(lookup::module_names(interpreter, module.trim())),
-            None => Some(lookup::modules(interpreter)),
-        };
+    if let Some(rest) = line.strip_prefix("from ")
+        && let Some((module, _)) = rest.split_once(" import")
+    {
+        let module = module.trim();
+        let mut names = lookup::module_names(interpreter, module);
+        names.extend(lookup::modules_in(interpreter, &format!("{module}.")));
+        return Some(names);
     }
-    line.strip_prefix("import ").map(|_| lookup::modules(interpreter))
+    let is_import = line.starts_with("from ") || line.starts_with("import ");
+    is_import.then(|| lookup::modules_in(interpreter, last_path(before)))
 }
 
 /// The call around the end of a text: what is called, and which argument stands there.

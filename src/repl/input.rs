@@ -1,7 +1,7 @@
 //! Entries as text: when one is complete, how its next line is indented, what it binds.
 
 use ouro_grammar::Mode;
-use ouro_grammar::ast::{Expression, ExpressionKind, Statement, StatementKind};
+use ouro_grammar::ast::{Constant, Expression, ExpressionKind, Statement, StatementKind};
 
 /// The width of a level of indentation.
 pub const INDENT: usize = 4;
@@ -65,6 +65,36 @@ fn without_comment(line: &str) -> &str {
         }
     }
     line
+}
+
+/// The module that a statement imports all names of.
+pub fn imported_whole(statement: &Statement) -> Option<&str> {
+    match &statement.kind {
+        StatementKind::ImportFrom { module: Some(module), names, level: 0 }
+            if names.iter().any(|alias| &*alias.name.name == "*") =>
+        {
+            Some(&module.name)
+        }
+        _ => None,
+    }
+}
+
+/// The names that a statement assigns to `__all__`.
+pub fn listed_names(statement: &Statement) -> Vec<String> {
+    let StatementKind::Assign { targets, value, .. } = &statement.kind else { return Vec::new() };
+    let is_list = |target: &Expression| matches!(&target.kind, ExpressionKind::Name(name) if &**name == "__all__");
+    match &value.kind {
+        ExpressionKind::List(items) | ExpressionKind::Tuple(items)
+            if targets.iter().any(is_list) =>
+        {
+            let text = |item: &Expression| match &item.kind {
+                ExpressionKind::Constant(Constant::Str(text)) => Some(text.to_string()),
+                _ => None,
+            };
+            items.iter().filter_map(text).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The names that a statement binds at the top level of a module, its branches included.

@@ -16,7 +16,7 @@ use crate::object::dict::Dict;
 use crate::object::frame::FramePointer;
 use crate::object::function::Function;
 use crate::object::{Exception, ObjectRef, Ref, Result, Value};
-use crate::program::{self, Prepared};
+use crate::program::{self, Prepared, What};
 use crate::source::SourceFile;
 use crate::vm::Vm;
 use crate::vm::collector::discard;
@@ -34,7 +34,8 @@ pub enum Flow {
 }
 
 pub struct Interpreter {
-    pub vm: Vm,
+    /// Boxed, since it must stay where it is while it has threads.
+    pub vm: Box<Vm>,
     /// The names of `__main__`.
     pub globals: Ref<Dict>,
     /// The loop that lives as long as the interpreter.
@@ -53,35 +54,38 @@ impl Interpreter {
     /// # Errors
     /// If the library's modules cannot be run.
     pub fn new(world: Rc<World>) -> Result<Interpreter> {
-        let mut vm = Vm::new(Box::new(SessionHost::new(world.clone())));
+        let mut vm = Box::new(Vm::new(Box::new(SessionHost::new(world.clone()))));
         let globals = program::set_up(&mut vm, &[String::new()], "")?;
         Interpreter::with_globals(vm, globals, world)
     }
 
-    /// An interpreter that has run a program, and what became of that.
+    /// An interpreter that has run a program. As with `python -i`, the prompt comes whatever became
+    /// of that, and what the program raised is shown, be it `SystemExit`.
     ///
     /// # Errors
     /// If the library's modules cannot be run.
-    pub fn after_program(world: Rc<World>, program: Prepared) -> Result<(Interpreter, Flow)> {
-        let mut vm = Vm::new(Box::new(SessionHost::new(world.clone())));
+    pub fn after_program(world: Rc<World>, program: Prepared) -> Result<Interpreter> {
+        let mut vm = Box::new(Vm::new(Box::new(SessionHost::new(world.clone()))));
+        let is_module = matches!(program.what, What::Module(_));
         let (globals, result) = program::start(&mut vm, program);
         let globals = match globals {
             Some(globals) => globals,
             None => program::set_up(&mut vm, &[String::new()], "")?,
         };
         let mut interpreter = Interpreter::with_globals(vm, globals, world)?;
-        let flow = match result {
-            Ok(()) => Flow::Go,
-            // As with `python -i`, the prompt comes even if the program has called `exit`.
-            Err(error) => {
-                interpreter.report(&error);
-                Flow::Go
-            }
-        };
-        Ok((interpreter, flow))
+        // The file is no longer what runs.
+        if !is_module {
+            let file = interpreter.vm.names.file.clone();
+            interpreter.globals.remove_str(&file);
+        }
+        if let Err(error) = result {
+            interpreter.remember(&error);
+            program::show(&mut interpreter.vm, &error);
+        }
+        Ok(interpreter)
     }
 
-    fn with_globals(mut vm: Vm, globals: Ref<Dict>, world: Rc<World>) -> Result<Interpreter> {
+    fn with_globals(mut vm: Box<Vm>, globals: Ref<Dict>, world: Rc<World>) -> Result<Interpreter> {
         let asyncio = vm.import("asyncio")?;
         let event_loop = vm.call_method(&asyncio, "new_event_loop", &[])?;
         let name = vm.intern("asyncio");
@@ -172,6 +176,10 @@ impl Interpreter {
     /// done.
     fn run_task(&mut self, coroutine: &Value, name: &str) -> Result<()> {
         let event_loop = self.event_loop.clone();
+        if self.is_loop_closed()? {
+            self.vm.call_method(coroutine, "close", &[])?;
+            return Err(self.vm.runtime_error("Event loop is closed"));
+        }
         let context = self.vm.current_context();
         let task = self.vm.new_task(&event_loop, coroutine, name.into(), context)?;
         if let Some(data) = task.native::<TaskData>() {
@@ -180,16 +188,31 @@ impl Interpreter {
         }
         let is_done = |task: &Value| future_state(task).is_none_or(|future| future.is_done());
         let mut deadlocks = 0;
+        let mut ending = None;
         loop {
             let driven = self.vm.drive_loop(&event_loop, Some(&task), |_| is_done(&task));
             if is_done(&task) {
                 if let Some(future) = future_state(&task) {
                     future.log_traceback.set(false);
                 }
+                if let Some(error) = ending {
+                    return Err(error);
+                }
                 driven?;
                 return self.vm.call_method(&task, "result", &[]).map(drop);
             }
-            let error = match driven? {
+            let pause = match driven {
+                Ok(pause) => pause,
+                // An exception that ends the loop, from another task: the entry does not outlive it,
+                // and may clean up as at the end of `asyncio.run`.
+                Err(error) if ending.is_none() => {
+                    self.vm.call_method(&task, "cancel", &[])?;
+                    ending = Some(error);
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
+            let error = match pause {
                 Pause::Interrupted => self.vm.exception(ExceptionKind::KeyboardInterrupt, []),
                 Pause::Stuck => {
                     deadlocks += 1;
@@ -291,10 +314,15 @@ impl Interpreter {
         discard(vm, objects);
     }
 
-    fn close_loop(&mut self) -> Result<()> {
+    fn is_loop_closed(&mut self) -> Result<bool> {
         let event_loop = self.event_loop.clone();
         let closed = self.vm.call_method(&event_loop, "is_closed", &[])?;
-        if self.vm.truth(&closed)? {
+        self.vm.truth(&closed)
+    }
+
+    fn close_loop(&mut self) -> Result<()> {
+        let event_loop = self.event_loop.clone();
+        if self.is_loop_closed()? {
             return Ok(());
         }
         let runners = self.vm.import("asyncio.runners")?;

@@ -7,6 +7,7 @@ use crate::object::descriptor::{ClassMethod, StaticMethod};
 use crate::object::dict::Dict;
 use crate::object::function::{Function, NativeFunction};
 use crate::object::instance::Instance;
+use crate::object::list::List;
 use crate::object::module::Module;
 use crate::object::{Ref, Value};
 use crate::vm::Vm;
@@ -64,6 +65,15 @@ pub fn attribute_names(interpreter: &mut Interpreter, value: &Value) -> Vec<Stri
     let mut names = Vec::new();
     if let Some(module) = value.get::<Module>() {
         add_keys(&module.dict(), &mut names);
+        // Among them may be some that are made when they are first asked for.
+        let all = interpreter.vm.intern("__all__");
+        if let Some(all) = module.dict().get_str(&all) {
+            let all = match all.get::<List>() {
+                Some(list) => list.items.borrow().clone(),
+                None => all.as_tuple().map_or(Vec::new(), <[Value]>::to_vec),
+            };
+            names.extend(all.iter().filter_map(|name| name.as_str().map(str::to_owned)));
+        }
     } else {
         let class = match value.get_ref::<Class>() {
             Some(class) => class.clone(),
@@ -102,7 +112,7 @@ fn add_keys(dict: &Ref<Dict>, names: &mut Vec<String>) {
 }
 
 /// The names that a module offers: those of the live module, or, if it has not been imported, those
-/// that its source assigns at its top level.
+/// of a fresh one that is native, or those that its source assigns at its top level.
 pub fn module_names(interpreter: &mut Interpreter, module: &str) -> Vec<String> {
     let name = interpreter.vm.intern(module);
     if let Some(live) = interpreter.vm.modules.get_str(&name)
@@ -110,18 +120,39 @@ pub fn module_names(interpreter: &mut Interpreter, module: &str) -> Vec<String> 
     {
         return attribute_names(interpreter, &live);
     }
+    if let Some(init) = crate::modules::built_in(module).or(crate::modules::native(module)) {
+        return match init(&mut interpreter.vm) {
+            Ok(fresh) => attribute_names(interpreter, &fresh.into()),
+            Err(_) => Vec::new(),
+        };
+    }
     let Some(source) = embedded::find(module) else { return Vec::new() };
     let Ok(tree) = ouro_grammar::parse(source.text, ouro_grammar::Mode::Module) else {
         return Vec::new();
     };
     let mut names: Vec<String> = tree.body.iter().flat_map(super::input::bound_names).collect();
+    names.extend(tree.body.iter().flat_map(super::input::listed_names));
+    for statement in &tree.body {
+        if let Some(other) = super::input::imported_whole(statement)
+            && other != module
+        {
+            let public = module_names(interpreter, other);
+            names.extend(public.into_iter().filter(|name| !name.starts_with('_')));
+        }
+    }
     names.sort();
     names.dedup();
     names
 }
 
+/// What can follow `path`, which is empty or ends in a dot, in the name of a module.
+pub fn modules_in(interpreter: &Interpreter, path: &str) -> Vec<String> {
+    let names = modules(interpreter).into_iter();
+    names.filter_map(|name| Some(name.strip_prefix(path)?.split('.').next()?.to_owned())).collect()
+}
+
 /// The modules that can be imported.
-pub fn modules(interpreter: &Interpreter) -> Vec<String> {
+fn modules(interpreter: &Interpreter) -> Vec<String> {
     let mut names: Vec<String> = crate::modules::NATIVE_NAMES
         .iter()
         .map(|&name| name.to_owned())

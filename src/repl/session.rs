@@ -69,7 +69,7 @@ impl Session {
             None => Interpreter::new(world)?,
             Some(program) => {
                 world.begin(None);
-                let (interpreter, _) = Interpreter::after_program(world.clone(), program.clone())?;
+                let interpreter = Interpreter::after_program(world.clone(), program.clone())?;
                 log.push(Done { input: Input::Program(program), record: world.end() });
                 interpreter
             }
@@ -105,6 +105,9 @@ impl Session {
         let word = text.trim();
         if matches!(word, "exit" | "quit") && !self.is_redefined(word) {
             return Outcome::Exit(0);
+        }
+        if word == "help" && !self.is_redefined(word) {
+            return self.perform("help()");
         }
         if let Some(subject) = question(text) {
             return self.perform(&format!("help({subject})"));
@@ -252,7 +255,7 @@ impl Session {
                 let started = Interpreter::after_program(world.clone(), program.clone());
                 let different = world.end().printed != record.printed;
                 inputs.next();
-                started.map(|(interpreter, _)| (interpreter, different))
+                started.map(|interpreter| (interpreter, different))
             }
             _ => Interpreter::new(world.clone()).map(|interpreter| (interpreter, false)),
         };

@@ -79,7 +79,7 @@ impl Vm {
 
 /// Takes an interpreter down without a sound: nothing runs that would run when its objects go.
 /// `objects` are those that the collector knows of it; nobody else may use them any more.
-pub fn discard(vm: Vm, objects: Vec<ObjectRef>) {
+pub fn discard(vm: Box<Vm>, objects: Vec<ObjectRef>) {
     if !vm.threads.is_alone() {
         // Their stacks refer to objects in ways that nobody can follow.
         std::mem::forget((vm, objects));

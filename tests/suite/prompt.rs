@@ -80,6 +80,40 @@ fn completion_of_names_attributes_modules_and_keywords() {
 }
 
 #[test]
+fn import_statements_complete_what_can_be_imported() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    for (typed, completed) in [
+        ("import collections.a", "import collections.abc"),
+        ("from concurrent.fu", "from concurrent.futures"),
+        ("from concurrent.futures import Thr", "import ThreadPoolExecutor"),
+        ("from collections.abc import AsyncGen", "import AsyncGenerator"),
+        ("from math import sq", "import sqrt"),
+        ("from asyncio import Barr", "import Barrier"),
+        ("asyncio.Barr", "asyncio.Barrier"),
+    ] {
+        terminal.send(typed).send(TAB).wait_for(completed).send(CTRL_C).ready();
+    }
+    // Parts of the library that no program imports are not offered.
+    terminal.send("import collections.").send(TAB).wait_for("import collections.abc");
+}
+
+#[test]
+fn a_list_of_names_can_be_left() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send("asyncio.").send(TAB).send(TAB).wait_for("possibilities?").send(CTRL_C);
+    terminal.wait_for(">>> asyncio.\n>>> asyncio.").send(TAB).send(TAB);
+    terminal.wait_for("asyncio.\nDisplay").send("y").wait_for("--More--").send(CTRL_C).settle();
+    assert!(terminal.text().ends_with("--More--\n>>> asyncio."), "{}", terminal.text());
+    terminal.send(CTRL_C).wait_for("KeyboardInterrupt").ready();
+    // There may be more names than anybody counts.
+    terminal.enter("globals().update((f'n_{i}', i) for i in range(70_000))");
+    terminal.send("n_").send(TAB).send(TAB).wait_for("possibilities?").send("y");
+    terminal.wait_for("--More--").send("q").settle();
+    terminal.send("69999").send(ENTER).ready();
+    assert!(terminal.text().ends_with("n_69999\n69999\n>>>"), "{}", terminal.text());
+}
+
+#[test]
 fn a_hint_shows_the_signature() {
     let mut terminal = Terminal::at_prompt(&[]);
     terminal.send("def greet(name, times=2): pass").send(ENTER).send(ENTER).ready();
@@ -114,6 +148,43 @@ fn history_is_recalled_and_kept() {
         .ready();
     terminal.enter("x");
     assert!(terminal.text().ends_with("'first'\n>>>"), "{}", terminal.text());
+}
+
+#[test]
+fn what_the_search_finds_is_run_as_a_whole() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send("async def work():").send(ENTER).send("return 'found'").send(ENTER);
+    terminal.send(ENTER).ready();
+    terminal.enter("del work").send(CTRL_R).wait_for("search").send("async").settle();
+    terminal.send(ENTER).ready();
+    terminal.enter("await work()");
+    assert!(terminal.text().ends_with("'found'\n>>>"), "{}", terminal.text());
+}
+
+#[test]
+fn what_is_deleted_can_be_yanked() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    // The last word, the line, and what follows the cursor.
+    terminal.send("'one two'\x17\x19 + \x19").wait_for("two' + two'").send("\x15\x19\x19");
+    terminal.wait_for("two''one").send("\x01\x0b'\x19'").wait_for("''one").send(CTRL_C).ready();
+}
+
+#[test]
+fn what_is_typed_ahead_is_not_lost() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send("import time; time.sleep(0.2)\r1 + 1\r2 +").wait_for("\n2\n").settle();
+    assert!(terminal.text().ends_with(">>> 1 + 1\n2\n>>> 2 +"), "{}", terminal.text());
+    terminal.send(" 2").send(ENTER).wait_for("\n4\n");
+}
+
+#[test]
+fn bytes_that_are_not_utf8_cost_only_themselves() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.send("def f():").send(ENTER).send("return 'a").settle();
+    terminal.send_bytes(b"\xff\xfe").wait_for("not UTF-8").settle();
+    terminal.send("b'").send(ENTER).send(ENTER).ready();
+    terminal.enter("f()");
+    assert!(terminal.text().ends_with("'ab'\n>>>"), "{}", terminal.text());
 }
 
 #[test]
@@ -290,6 +361,38 @@ fn a_program_can_be_followed_by_the_prompt() {
     terminal.enter("word");
     assert!(terminal.text().contains("ran ['arg']"), "{}", terminal.text());
     assert!(terminal.text().ends_with("'kept'\n>>>"), "{}", terminal.text());
+    // A program that leaves is followed by the prompt all the same, and is no longer `__file__`.
+    std::fs::write(&file, "import sys\nsys.exit(3)\n").expect("the file is written");
+    let path = file.to_str().expect("a plain path");
+    let after = |file: &str, typed: &[u8]| outcome_with_input(&mut ouro(&["-i", file]), typed);
+    let outcome = after(path, b"sys.last_exc, '__file__' in globals()\n");
+    assert_eq!(outcome.stdout, ">>> (SystemExit(3), False)\n>>> \n");
+    assert!(outcome.stderr.contains("line 2, in <module>\n    sys.exit(3)"), "{}", outcome.stderr);
+    assert!(outcome.stderr.ends_with("SystemExit: 3\n"), "{}", outcome.stderr);
+    let outcome = after("/no/such/file", b"1 + 1\n");
+    assert_eq!(outcome.stdout, ">>> 2\n>>> \n");
+    assert!(outcome.stderr.contains("can't open file '/no/such/file'"), "{}", outcome.stderr);
+}
+
+#[test]
+fn threads_outlive_the_interpreter_that_is_left_behind() {
+    let entries = "import threading, time\nthreading.Thread(target=time.sleep, args=(1,)).start()\n1\n\
+                   :undo\nthreading.active_count()\n";
+    let outcome = outcome_with_input(&mut ouro(&["repl", "-q"]), entries.as_bytes());
+    assert_eq!(outcome.stderr, "");
+    assert_eq!(
+        (outcome.status.as_str(), outcome.stdout.as_str()),
+        ("0", ">>> >>> >>> 1\n>>> undone: `1`\n>>> 2\n>>> \n")
+    );
+    let file = folder("threads").join("program.py");
+    std::fs::write(
+        &file,
+        "import threading, time\nt = threading.Thread(target=time.sleep, args=(0.2,))\nt.start()\n",
+    )
+    .expect("the file is written");
+    let outcome =
+        outcome_with_input(&mut ouro(&["-i", file.to_str().expect("a plain path")]), b"t.join()\n");
+    assert_eq!((outcome.status.as_str(), outcome.stderr.as_str()), ("0", ""));
 }
 
 #[test]

@@ -79,8 +79,13 @@ impl Terminal {
     }
 
     pub fn send(&mut self, keys: &str) -> &mut Terminal {
+        self.send_bytes(keys.as_bytes())
+    }
+
+    /// Sends what may be no text.
+    pub fn send_bytes(&mut self, keys: &[u8]) -> &mut Terminal {
         self.shown_before = self.shown.load(Ordering::SeqCst);
-        self.keys.write_all(keys.as_bytes()).expect("keys are taken");
+        self.keys.write_all(keys).expect("keys are taken");
         self
     }
 

@@ -20,6 +20,10 @@ pub enum Edit {
     Move(i64),
     /// Delete so many characters before the cursor.
     DeleteBack(usize),
+    /// Delete a word before the cursor, to be yanked.
+    KillWord,
+    /// Delete what stands before the cursor in the first line, to be yanked.
+    KillToStart,
     /// Delete so many characters after the cursor.
     DeleteForward(usize),
     Nothing,
@@ -140,6 +144,7 @@ pub fn home(buffer: &str, cursor: usize) -> Edit {
 pub fn delete_line(buffer: &str, cursor: usize) -> Edit {
     match line_before(buffer, cursor).chars().count() {
         0 => Edit::Nothing,
+        count if count == buffer[..cursor].chars().count() => Edit::KillToStart,
         count => Edit::DeleteBack(count),
     }
 }
@@ -151,8 +156,11 @@ pub fn delete_word(buffer: &str, cursor: usize) -> Edit {
         return backspace(buffer, cursor);
     }
     let rest = line.trim_end();
-    let start = rest.rfind(char::is_whitespace).map_or(0, |space| space + 1);
-    Edit::DeleteBack(line[start..].chars().count())
+    match rest.rfind(char::is_whitespace) {
+        // A margin would be taken for a part of the word.
+        None if line.len() < cursor => Edit::DeleteBack(line.chars().count()),
+        _ => Edit::KillWord,
+    }
 }
 
 /// Up, within the entry: to the same column of the line above.
@@ -205,6 +213,7 @@ mod tests {
                 (characters[..place].to_vec(), characters[place + count..].to_vec(), 0)
             }
             Edit::Default => return "default".to_owned(),
+            Edit::KillWord | Edit::KillToStart => return "kill".to_owned(),
             Edit::Nothing => return text.to_owned(),
             other => return format!("{other:?}"),
         };
@@ -223,7 +232,9 @@ mod tests {
         assert_eq!(after("ab\n|cd", backspace), "ab|cd");
         assert_eq!(after("ab\n        |cd", backspace), "ab\n    |cd");
         assert_eq!(after("ab|\ncd", delete), "ab|cd");
-        assert_eq!(after("ab\nc d|", delete_word), "ab\nc |");
+        assert_eq!(after("ab\nc d|", delete_word), "kill");
+        assert_eq!(after("ab\ncd|", delete_word), "ab\n|");
+        assert_eq!(after("ab cd|", delete_line), "kill");
         assert_eq!(after("ab\n|cd", delete_word), "ab|cd");
         assert_eq!(after("ab\ncd|", delete_line), "ab\n|");
     }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::io::Write;
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rustyline::completion::Completer;
@@ -15,9 +15,9 @@ use rustyline::hint::{Hint, Hinter};
 use rustyline::history::MemHistory;
 use rustyline::validate::Validator;
 use rustyline::{
-    At, Cmd, ColorMode, CompletionType, ConditionalEventHandler, Config, Context, EditMode, Editor,
-    Event, EventContext, EventHandler, ExternalPrinter, Helper, KeyCode, KeyEvent, Modifiers,
-    Movement, RepeatCount, Word,
+    Anchor, At, Cmd, ColorMode, CompletionType, ConditionalEventHandler, Config, Context, EditMode,
+    Editor, Event, EventContext, EventHandler, ExternalPrinter, Helper, KeyCode, KeyEvent,
+    Modifiers, Movement, RepeatCount, Word,
 };
 
 use super::block::{self, Edit};
@@ -34,7 +34,7 @@ const LONG_ENTRY: usize = 20_000;
 pub struct TerminalEditor {
     editor: Editor<PythonHelper, MemHistory>,
     history: History,
-    margin: Arc<Mutex<String>>,
+    shared: Shared,
 }
 
 impl TerminalEditor {
@@ -53,14 +53,16 @@ impl TerminalEditor {
             .build();
         let memory = MemHistory::with_config(&config);
         let mut editor = Editor::with_history(config, memory).ok()?;
-        let margin = Arc::new(Mutex::new(block::margin("... ")));
+        let shared = Shared::default();
         editor.set_helper(Some(PythonHelper {
             session,
             is_colored,
             next_prompt: RefCell::default(),
+            line: RefCell::default(),
+            shared: shared.clone(),
             builtins: builtin_names(),
         }));
-        bind_keys(&mut editor, &margin);
+        bind_keys(&mut editor, &shared);
         let history = History::open();
         for entry in history.load() {
             // An entry that the editor does not want is one fewer to recall.
@@ -72,19 +74,17 @@ impl TerminalEditor {
                 super::plain::printer()(text);
             }
         });
-        Some((TerminalEditor { editor, history, margin }, printer))
+        Some((TerminalEditor { editor, history, shared }, printer))
     }
 
     /// Reads an entry.
     pub fn read(&mut self, first: &str, next: &str) -> ToSession {
         let margin = block::margin(next);
-        if let Ok(mut shared) = self.margin.lock() {
-            shared.clone_from(&margin);
-        }
+        self.shared.with(|state| state.margin.clone_from(&margin));
         if let Some(helper) = self.editor.helper() {
             next.clone_into(&mut helper.next_prompt.borrow_mut());
         }
-        match self.editor.readline(first) {
+        match self.read_line(first) {
             Ok(buffer) => {
                 let entry = block::to_entry(&buffer);
                 let kept = entry.trim_end();
@@ -101,6 +101,24 @@ impl TerminalEditor {
             Err(_) => ToSession::End,
         }
     }
+
+    /// Bytes that are not UTF-8, of a terminal that is set to something else, cost nothing but
+    /// themselves.
+    fn read_line(&mut self, prompt: &str) -> rustyline::Result<String> {
+        let mut result = self.editor.readline(prompt);
+        while let Err(ReadlineError::Io(error)) = &result
+            && error.kind() == std::io::ErrorKind::InvalidData
+        {
+            let _ = writeln!(std::io::stderr(), "\r\nwhat came from the terminal is not UTF-8");
+            let (line, cursor) = match self.editor.helper() {
+                Some(helper) => helper.line.borrow().clone(),
+                None => return result,
+            };
+            let (left, right) = line.split_at_checked(cursor).unwrap_or((&line, ""));
+            result = self.editor.readline_with_initial(prompt, (left, right));
+        }
+        result
+    }
 }
 
 // ── keys ──
@@ -108,8 +126,7 @@ impl TerminalEditor {
 type KeyAction = fn(&str, usize) -> Edit;
 
 /// The keys that have to know about margins.
-const BLOCK_KEYS: [(KeyEvent, KeyAction); 17] = [
-    (plain(KeyCode::Tab), block::tab),
+const BLOCK_KEYS: [(KeyEvent, KeyAction); 16] = [
     (plain(KeyCode::Backspace), block::backspace),
     (control('H'), block::backspace),
     (plain(KeyCode::Delete), block::delete),
@@ -132,7 +149,8 @@ const BACK_A_WORD: Movement = Movement::BackwardWord(1, Word::Emacs);
 const ON_A_WORD: Movement = Movement::ForwardWord(1, At::AfterEnd, Word::Emacs);
 
 /// The keys that do the same everywhere.
-const PLAIN_KEYS: [(KeyEvent, Cmd); 21] = [
+const PLAIN_KEYS: [(KeyEvent, Cmd); 22] = [
+    (control('Y'), Cmd::Yank(1, Anchor::Before)),
     (control('E'), Cmd::Move(Movement::EndOfLine)),
     (control('K'), Cmd::Kill(Movement::EndOfLine)),
     (control('L'), Cmd::ClearScreen),
@@ -168,7 +186,11 @@ const fn alt(code: KeyCode) -> KeyEvent {
     KeyEvent(code, Modifiers::ALT)
 }
 
-fn bind_keys(editor: &mut Editor<PythonHelper, MemHistory>, margin: &Arc<Mutex<String>>) {
+fn bind_keys(editor: &mut Editor<PythonHelper, MemHistory>, shared: &Shared) {
+    let tab = TabHandler(shared.clone());
+    editor.bind_sequence(plain(KeyCode::Tab), EventHandler::Conditional(Box::new(tab)));
+    let interrupt = InterruptHandler(shared.clone());
+    editor.bind_sequence(control('C'), EventHandler::Conditional(Box::new(interrupt)));
     for (key, action) in BLOCK_KEYS {
         let handler = EventHandler::Conditional(Box::new(KeyHandler(action)));
         editor.bind_sequence(key, handler);
@@ -177,7 +199,7 @@ fn bind_keys(editor: &mut Editor<PythonHelper, MemHistory>, margin: &Arc<Mutex<S
         editor.bind_sequence(key, EventHandler::Simple(command));
     }
     for key in [plain(KeyCode::Enter), control('J'), control('M')] {
-        let enter = EnterHandler(margin.clone());
+        let enter = EnterHandler(shared.clone());
         editor.bind_sequence(key, EventHandler::Conditional(Box::new(enter)));
     }
     editor.bind_sequence(Event::Any, EventHandler::Conditional(Box::new(OtherKeys)));
@@ -205,12 +227,89 @@ impl ConditionalEventHandler for KeyHandler {
     }
 }
 
-struct EnterHandler(Arc<Mutex<String>>);
+/// What keys have to know of what is shown.
+#[derive(Default)]
+struct State {
+    margin: String,
+    listing: Listing,
+    /// The history is being searched.
+    is_searching: bool,
+}
+
+#[derive(Clone, Default)]
+struct Shared(Arc<Mutex<State>>);
+
+impl Shared {
+    fn with<T>(&self, look: impl FnOnce(&mut State) -> T) -> T {
+        // Nobody leaves it half done.
+        look(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Where the list of candidates is. While it is shown the editor asks whether to go on, and knows
+/// no interrupt.
+#[derive(Clone, Copy, Default)]
+enum Listing {
+    #[default]
+    None,
+    /// The next Tab shows it.
+    Offered,
+    /// For a line of so many bytes with the cursor there; when that line is drawn again, the list
+    /// has ended.
+    Shown { length: usize, cursor: usize },
+}
+
+impl Listing {
+    /// After a line was drawn. Before the list is shown the cursor may have gone to the line's end.
+    fn after_drawing(self, drawn: usize, drawn_cursor: usize) -> Listing {
+        match self {
+            Listing::Shown { length, cursor }
+                if drawn == length && drawn_cursor == length && cursor != length =>
+            {
+                self
+            }
+            Listing::Shown { .. } => Listing::None,
+            other => other,
+        }
+    }
+}
+
+struct TabHandler(Shared);
+
+impl ConditionalEventHandler for TabHandler {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext) -> Option<Cmd> {
+        let (line, cursor) = (context.line(), context.pos());
+        self.0.with(|state| {
+            if let Listing::Offered = state.listing {
+                state.listing = Listing::Shown { length: line.len(), cursor };
+            }
+        });
+        command(block::tab(line, cursor))
+    }
+}
+
+struct InterruptHandler(Shared);
+
+impl ConditionalEventHandler for InterruptHandler {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, _: &EventContext) -> Option<Cmd> {
+        let is_listing = self.0.with(|state| matches!(state.listing, Listing::Shown { .. }));
+        Some(match is_listing {
+            // The editor takes that for a no.
+            true => Cmd::Kill(Movement::BackwardChar(1)),
+            false => Cmd::Interrupt,
+        })
+    }
+}
+
+struct EnterHandler(Shared);
 
 impl ConditionalEventHandler for EnterHandler {
     fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext) -> Option<Cmd> {
-        let margin = self.0.lock().map(|margin| margin.clone()).unwrap_or_default();
-        command(block::enter(context.line(), context.pos(), &margin))
+        command(self.0.with(|state| match state.is_searching {
+            // What was found has been run before: it is complete wherever the cursor is.
+            true => Edit::Accept,
+            false => block::enter(context.line(), context.pos(), &state.margin),
+        }))
     }
 }
 
@@ -222,6 +321,8 @@ fn command(edit: Edit) -> Option<Cmd> {
         Edit::Move(by) if by < 0 => Cmd::Move(Movement::BackwardChar(count(-by as usize))),
         Edit::Move(by) => Cmd::Move(Movement::ForwardChar(count(by as usize))),
         Edit::DeleteBack(by) => Cmd::Kill(Movement::BackwardChar(count(by))),
+        Edit::KillWord => Cmd::Kill(Movement::BackwardWord(1, Word::Big)),
+        Edit::KillToStart => Cmd::Kill(Movement::BeginningOfLine),
         Edit::DeleteForward(by) => Cmd::Kill(Movement::ForwardChar(count(by))),
         Edit::Nothing => Cmd::Noop,
         Edit::Default => return None,
@@ -234,6 +335,9 @@ struct PythonHelper {
     session: Sender<ToSession>,
     is_colored: bool,
     next_prompt: RefCell<String>,
+    /// The line as it was last shown, and the cursor in it.
+    line: RefCell<(String, usize)>,
+    shared: Shared,
     builtins: HashSet<&'static str>,
 }
 
@@ -260,6 +364,8 @@ impl PythonHelper {
 
 impl Highlighter for PythonHelper {
     fn highlight<'l>(&self, line: &'l str, pos: usize) -> Cow<'l, str> {
+        *self.line.borrow_mut() = (line.to_owned(), pos);
+        self.shared.with(|state| state.listing = state.listing.after_drawing(line.len(), pos));
         // The colours are those of the entry, without margins.
         let entry = block::to_entry(line);
         let cursor = block::to_entry(line.get(..pos).unwrap_or(line)).len();
@@ -288,7 +394,12 @@ impl Highlighter for PythonHelper {
         Cow::Owned(shown)
     }
 
-    fn highlight_prompt<'b, 's: 'b, 'p: 'b>(&'s self, prompt: &'p str, _: bool) -> Cow<'b, str> {
+    fn highlight_prompt<'b, 's: 'b, 'p: 'b>(
+        &'s self,
+        prompt: &'p str,
+        is_usual: bool,
+    ) -> Cow<'b, str> {
+        self.shared.with(|state| state.is_searching = !is_usual);
         Cow::Owned(self.styled(prompt, Style::Command))
     }
 
@@ -339,6 +450,12 @@ impl Completer for PythonHelper {
         let entry = block::to_entry(&line[..pos]);
         let length = entry.len();
         let found = self.ask(|answer| ToSession::Complete(entry, answer)).unwrap_or_default();
+        self.shared.with(|state| {
+            state.listing = match found.candidates.len() {
+                0 | 1 => Listing::None,
+                _ => Listing::Offered,
+            };
+        });
         // What is replaced lies in the cursor's line, after its margin.
         let start = pos - length.saturating_sub(found.start).min(pos);
         Ok((start, found.candidates))

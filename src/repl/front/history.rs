@@ -6,6 +6,8 @@ use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::host::native::host_error;
+
 /// When the file has more entries than this, it is cut to half.
 const LIMIT: usize = 20_000;
 
@@ -54,7 +56,8 @@ impl History {
     pub fn add(&mut self, entry: &str) -> Option<String> {
         let path = self.path.as_ref()?;
         let error = append(path, entry).err()?;
-        let message = format!("history is not kept: {}: {error}", path.display());
+        let reason = host_error(error).message;
+        let message = format!("history is not kept: {}: {reason}", path.display());
         (!std::mem::replace(&mut self.has_complained, true)).then_some(message)
     }
 }

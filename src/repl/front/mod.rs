@@ -17,7 +17,7 @@ use super::completion::{Completions, complete, hint};
 use super::session::{Outcome, Session};
 use super::world::ClockKind;
 use crate::host::Stream;
-use crate::host::native::{Clock, NativeHost};
+use crate::host::native::{Clock, NativeHost, host_error};
 use crate::program::Prepared;
 
 /// How a session is started.
@@ -197,7 +197,10 @@ impl SessionSide {
                 Outcome::Exit(status) => return status,
                 Outcome::Save { path, text } => match std::fs::write(&path, text) {
                     Ok(()) => session.say(&format!("written to {path}")),
-                    Err(error) => session.say(&format!("cannot write {path}: {error}")),
+                    Err(error) => {
+                        let reason = host_error(error).message;
+                        session.say(&format!("cannot write {path}: {reason}"));
+                    }
                 },
             }
         }
