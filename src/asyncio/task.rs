@@ -244,7 +244,7 @@ fn init(vm: &mut Vm, args: &Args) -> Result {
 /// Whether a task can run the object: coroutines and whatever is registered as `Coroutine`.
 pub fn is_coroutine(vm: &mut Vm, value: &Value) -> Result<bool> {
     if let Some(frame) = value.get::<Frame>() {
-        if frame.code().kind == CodeKind::Coroutine {
+        if frame.linked().kind == CodeKind::Coroutine {
             return Ok(true);
         }
         // Plain generators are refused since 3.12, `types.coroutine` or not.

@@ -50,8 +50,8 @@ pub struct Frame {
     rare: OnceCell<Box<RefCell<RareState>>>,
     /// The next instruction, while the frame is not in registers.
     next: Cell<*const Instruction>,
-    /// How many slots hold values, variables included.
-    live: Cell<u32>,
+    /// Behind the last slot that holds a value, while the frame is not in registers.
+    top: Cell<*mut Value>,
     slots: u32,
     /// How many generator frames a suspended chain has.
     pub chain_length: Cell<u32>,
@@ -101,7 +101,7 @@ impl HeapObject for Frame {
 
     #[inline]
     fn live_slots(&self) -> usize {
-        self.live.get() as usize
+        (self.top.get().addr() - self.first_slot_address()) / size_of::<Value>()
     }
 
     fn slots_settled(&self) -> bool {
@@ -129,6 +129,13 @@ impl HeapObject for Frame {
 }
 
 impl Frame {
+    /// Where the slots lie: right behind the payload.
+    #[inline(always)]
+    fn first_slot_address(&self) -> usize {
+        const { assert!(size_of::<Frame>() % 8 == 0) };
+        std::ptr::from_ref(self).addr() + size_of::<Frame>()
+    }
+
     pub fn rare<R>(&self, read: impl FnOnce(&RareState) -> R) -> R {
         match self.rare.get() {
             Some(rare) => read(&rare.borrow()),
@@ -160,11 +167,18 @@ impl Frame {
         &self.code
     }
 
+    /// What the frame runs.
+    #[inline(always)]
+    pub fn linked(&self) -> &LinkedCode {
+        // SAFETY: code is linked when a frame is made for it, and stays so.
+        unsafe { self.code.linked().unwrap_unchecked() }
+    }
+
     /// The index of the next instruction.
     #[inline]
     pub fn pc(&self) -> u32 {
         // SAFETY: `next` points into the code's instructions.
-        unsafe { self.next.get().offset_from(self.code.instructions.as_ptr()) as u32 }
+        unsafe { self.next.get().offset_from(self.linked().instructions.as_ptr()) as u32 }
     }
 
     /// Sets the next instruction.
@@ -255,60 +269,85 @@ impl FramePointer {
     }
 
     #[inline(always)]
+    fn first_slot(self) -> *mut Value {
+        // SAFETY: the frame is alive.
+        unsafe { Ref::<Frame>::first_slot(self.0) }
+    }
+
+    #[inline(always)]
     fn slot(self, index: usize) -> *mut Value {
         debug_assert!(index < self.slots as usize);
         // SAFETY: the frame is alive and has that many slots.
-        unsafe { Ref::<Frame>::first_slot(self.0).add(index) }
+        unsafe { self.first_slot().add(index) }
     }
 
     /// The depth of the operand stack.
     #[inline]
     pub fn stack_depth(self) -> u32 {
-        self.live.get() - self.code().variable_count
+        self.live_slots() as u32 - self.code().variable_count
     }
 
     /// Pushes onto the operand stack of a frame that is not in registers.
     #[inline(always)]
     pub fn push(self, value: Value) {
-        let live = self.live.get();
-        assert!(live < self.slots);
-        // SAFETY: the slot is inside the frame and holds no value.
-        unsafe { self.slot(live as usize).write(value) };
-        self.live.set(live + 1);
+        let top = self.top.get();
+        debug_assert!(self.live_slots() < self.slots as usize);
+        // SAFETY: the slot holds no value, and it is inside the frame: verified code has room for
+        // what the instruction it is at gives.
+        unsafe {
+            top.write(value);
+            self.top.set(top.add(1));
+        }
+    }
+
+    /// Gives a suspended frame the value of the `yield` it stands at.
+    #[inline(always)]
+    pub fn receive(self, value: Value) {
+        let next = self.next.get();
+        // SAFETY: `next` points into the code's instructions, and verified code goes on behind a
+        // `Pop`.
+        unsafe {
+            if !matches!(value, Value::Object(_)) && matches!((*next).op, Op::Pop) {
+                // Nobody uses it.
+                self.next.set(next.add(1));
+                return;
+            }
+        }
+        self.push(value);
     }
 
     /// Pops from the operand stack of a frame that is not in registers.
     #[inline(always)]
     pub fn pop(self) -> Value {
-        let live = self.live.get() - 1;
-        assert!(live < self.slots);
-        self.live.set(live);
-        // SAFETY: the slot holds a value, which is moved out.
-        unsafe { self.slot(live as usize).read() }
+        assert!(self.live_slots() > 0);
+        // SAFETY: the topmost slot holds a value, which is moved out.
+        unsafe {
+            let top = self.top.get().sub(1);
+            self.top.set(top);
+            top.read()
+        }
     }
 
     /// A value from the top of the operand stack of a frame that is not in registers; 0 is the top.
     pub fn peek(self, from_top: u32) -> Value {
-        let index = self.live.get() - 1 - from_top;
-        assert!(index < self.live.get());
+        assert!((from_top as usize) < self.live_slots());
         // SAFETY: the slot holds a value.
-        unsafe { (*self.slot(index as usize)).clone() }
+        unsafe { (*self.top.get().sub(1 + from_top as usize)).clone() }
     }
 
     /// Replaces a value of the operand stack, counted from the top.
     #[inline]
     pub fn replace(self, from_top: u32, value: Value) -> Value {
-        let index = self.live.get() - 1 - from_top;
-        assert!(index < self.live.get());
+        assert!((from_top as usize) < self.live_slots());
         // SAFETY: the slot holds a value.
-        unsafe { std::mem::replace(&mut *self.slot(index as usize), value) }
+        unsafe { std::mem::replace(&mut *self.top.get().sub(1 + from_top as usize), value) }
     }
 
     /// Drops values until the operand stack is that deep.
     #[inline]
     pub fn truncate_stack(self, depth: u32) {
-        let target = self.code().variable_count + depth;
-        while self.live.get() > target {
+        let target = self.slot((self.code().variable_count + depth) as usize);
+        while self.top.get() > target {
             drop(self.pop());
         }
     }
@@ -316,43 +355,42 @@ impl FramePointer {
     /// The content of a variable's slot (a cell as a cell).
     #[inline]
     pub fn variable(self, index: usize) -> Value {
-        assert!(index < self.live.get() as usize);
+        assert!(index < self.live_slots());
         // SAFETY: variables hold values from the beginning to the end of a frame's life.
         unsafe { (*self.slot(index)).clone() }
     }
 
     #[inline]
     pub fn set_variable(self, index: usize, value: Value) -> Value {
-        assert!(index < self.live.get() as usize);
+        assert!(index < self.live_slots());
         // SAFETY: as in `variable`.
         unsafe { std::mem::replace(&mut *self.slot(index), value) }
     }
 
     /// Whether the slots hold values still: false once a frame that is over has let them go.
     pub fn has_variables(self) -> bool {
-        self.live.get() >= self.code().variable_count
+        self.live_slots() >= self.code().variable_count as usize
     }
 
     /// Drops all variables and the operand stack: the frame is over.
     #[inline]
     pub fn clear_slots(self) {
-        for index in 0..self.live.replace(0) {
+        let first = self.first_slot();
+        let live = self.live_slots();
+        self.top.set(first);
+        for index in 0..live {
             // SAFETY: the slot held a value and no longer counts as live.
-            drop(unsafe { self.slot(index as usize).read() });
+            drop(unsafe { first.add(index).read() });
         }
     }
 
-    /// Ends the chain's count of a plain frame. If nobody else holds it (a traceback, a closure of
-    /// the debugger), its variables go and its memory is free at once.
-    #[inline(always)]
+    /// Ends the chain's count of a plain frame that is over and not in registers.
+    #[inline(never)]
     pub fn release(self) {
         // SAFETY: the caller gives up the chain's count; a frame that is over needs no finaliser.
         unsafe {
             if Ref::<Frame>::count(self.0) == 1 {
-                // Variables go in their order, as in CPython.
-                for index in 0..self.live.replace(0) {
-                    drop(self.slot(index as usize).read());
-                }
+                self.clear_slots();
                 heap::discard::<Frame>(self.0);
             } else {
                 self.set_settled();
@@ -365,11 +403,9 @@ impl FramePointer {
     /// The chain owns the new frame's count.
     pub fn new(
         function: Ref<Function>,
-        code: Ref<CodeObject>,
         arguments: impl IntoIterator<Item = Value>,
     ) -> FramePointer {
-        let variables = code.variable_count;
-        let frame = FramePointer::allocate(function, code);
+        let (frame, variables) = FramePointer::allocate(function);
         let mut arguments = arguments.into_iter();
         for _ in 0..variables {
             frame.push(arguments.next().unwrap_or(Value::Unbound));
@@ -377,24 +413,30 @@ impl FramePointer {
         frame
     }
 
+    /// A frame without variables yet, and how many it is to have.
     #[inline(always)]
-    fn allocate(function: Ref<Function>, code: Ref<CodeObject>) -> FramePointer {
-        let frame = Frame {
-            function,
-            caller: Cell::new(None),
-            innermost: Cell::new(None),
-            handled: OptionalRef::default(),
-            rare: OnceCell::new(),
-            next: Cell::new(code.instructions.as_ptr()),
-            live: Cell::new(0),
-            slots: code.slot_count,
-            code,
-            chain_length: Cell::new(0),
-            state: Cell::new(FrameState::Running),
-            flags: Cell::new(FRAME_EXECUTING),
-        };
-        // SAFETY: `live` is 0: no slot counts as initialised.
-        FramePointer(unsafe { heap::with_raw_slots(frame) }.into_raw())
+    fn allocate(function: Ref<Function>) -> (FramePointer, usize) {
+        let code = function.code.clone();
+        let LinkedCode { slot_count: slots, variable_count, ref instructions, .. } = **code;
+        let next = instructions.as_ptr();
+        // SAFETY: all fields are written. `top` is the first slot: none counts as initialised.
+        unsafe {
+            let (header, frame) = heap::allocate_raw::<Frame>(slots as usize);
+            let top = Ref::<Frame>::first_slot(header);
+            (&raw mut (*frame).next).write(Cell::new(next));
+            (&raw mut (*frame).function).write(function);
+            (&raw mut (*frame).code).write(code);
+            (&raw mut (*frame).caller).write(Cell::new(None));
+            (&raw mut (*frame).innermost).write(Cell::new(None));
+            (&raw mut (*frame).handled).write(OptionalRef::default());
+            (&raw mut (*frame).rare).write(OnceCell::new());
+            (&raw mut (*frame).top).write(Cell::new(top));
+            (&raw mut (*frame).slots).write(slots);
+            (&raw mut (*frame).chain_length).write(Cell::new(0));
+            (&raw mut (*frame).state).write(Cell::new(FrameState::Running));
+            (&raw mut (*frame).flags).write(Cell::new(FRAME_EXECUTING));
+            (FramePointer(header), variable_count as usize)
+        }
     }
 
     /// Puts the cells of the function's closure into their slots.
@@ -535,6 +577,18 @@ impl Position {
     }
 }
 
+/// Where the function of an instruction cannot get to: it was given another operation than its own.
+/// Without the test, which every instruction would make, loops run some percent faster.
+///
+/// # Safety
+/// It must not be called.
+#[inline(always)]
+pub unsafe fn other_operation() -> ! {
+    debug_assert!(false, "`handler` goes by the operation");
+    // SAFETY: passed on to the caller.
+    unsafe { std::hint::unreachable_unchecked() }
+}
+
 /// The running frame, as the functions of instructions see it.
 pub struct Registers {
     frame: FramePointer,
@@ -546,9 +600,7 @@ impl Registers {
     /// A frame that is not in registers yet.
     #[inline(always)]
     pub fn load(frame: FramePointer) -> Registers {
-        // SAFETY: the slots up to `live` hold values.
-        let top = unsafe { Ref::<Frame>::first_slot(frame.0).add(frame.live.get() as usize) };
-        Registers { frame, next: frame.next.get(), top }
+        Registers { frame, next: frame.next.get(), top: frame.top.get() }
     }
 
     /// The running frame at a position.
@@ -581,8 +633,7 @@ impl Registers {
 
     #[inline(always)]
     fn slots(&self) -> *mut Value {
-        // SAFETY: the running frame is alive.
-        unsafe { Ref::<Frame>::first_slot(self.frame.0) }
+        self.frame.first_slot()
     }
 
     #[inline(always)]
@@ -593,24 +644,50 @@ impl Registers {
     /// What the frame runs.
     #[inline(always)]
     pub fn code<'a>(&self) -> &'a LinkedCode {
-        // SAFETY: the running frame is alive, and its code as long as it runs; code is linked when
-        // a frame is made for it.
-        unsafe { Ref::<Frame>::payload(self.frame.0).code.linked().unwrap_unchecked() }
+        // SAFETY: the running frame is alive, and its code as long as it runs.
+        unsafe { Ref::<Frame>::payload(self.frame.0).linked() }
     }
 
     /// Writes instruction and stack depth back to the frame.
     #[inline(always)]
     pub fn save(&self) {
         self.frame.next.set(self.next);
-        // SAFETY: both point into the frame's slots.
-        self.frame.live.set(unsafe { self.top.offset_from(self.slots()) } as u32);
+        self.frame.top.set(self.top);
+    }
+
+    /// Ends the chain's count of a plain frame that is over. If nobody else holds it (a traceback, a
+    /// closure of the debugger), its variables go and its memory is free at once.
+    #[inline(always)]
+    pub fn release(self) {
+        let raw = self.frame.0;
+        // SAFETY: the caller gives up the chain's count. A frame that is over needs no finaliser,
+        // and if this count is the only one and nothing else knows the frame, it can be taken apart.
+        unsafe {
+            if Ref::<Frame>::count(raw) != 1 || !heap::is_plain(raw) {
+                self.save();
+                self.frame.state.set(FrameState::Finished);
+                return self.frame.release();
+            }
+            // Variables go in their order, as in CPython.
+            let mut slot = self.slots();
+            while slot < self.top {
+                drop(slot.read());
+                slot = slot.add(1);
+            }
+            let frame: *const Frame = Ref::<Frame>::payload(raw);
+            let slots = (*frame).slots as usize;
+            drop((&raw const (*frame).function).read());
+            drop((&raw const (*frame).code).read());
+            drop((&raw const (*frame).handled).read());
+            drop((&raw const (*frame).rare).read());
+            heap::free_with_slots::<Frame>(raw, slots);
+        }
     }
 
     /// Takes the stack depth from the frame, after something changed it there.
     #[inline(always)]
     pub fn reload_depth(&mut self) {
-        // SAFETY: `live` is at most the number of slots.
-        self.top = unsafe { self.slots().add(self.frame.live.get() as usize) };
+        self.top = self.frame.top.get();
     }
 
     /// The index of the next instruction.
@@ -805,7 +882,7 @@ impl Registers {
             for index in count..variables {
                 slots.add(index).write(Value::Unbound);
             }
-            frame.live.set(variables as u32);
+            frame.top.set(slots.add(variables));
         }
         frame
     }
@@ -834,7 +911,7 @@ impl Registers {
             for index in places.parameters.len()..variables {
                 slots.add(index).write(Value::Unbound);
             }
-            frame.live.set(variables as u32);
+            frame.top.set(slots.add(variables));
         }
         frame
     }
@@ -855,10 +932,9 @@ impl Registers {
             self.top = self.top.sub(2 - has_receiver as usize);
             let Value::Object(function) = self.top.read() else { panic!("no function") };
             let Ok(function) = function.downcast::<Function>() else { panic!("no function") };
-            let code = function.code.clone();
-            let variables = code.variable_count as usize;
+            let (frame, variables) = FramePointer::allocate(function);
             assert!(count <= variables);
-            (FramePointer::allocate(function, code), arguments, variables)
+            (frame, arguments, variables)
         }
     }
 

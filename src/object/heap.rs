@@ -277,7 +277,17 @@ impl ObjectRef {
         None
     }
 
+    /// Drops a pointer that is not the last one.
+    #[inline(always)]
+    pub fn drop_shared(self) {
+        let strong = &self.header().strong;
+        debug_assert!(strong.get() > 1);
+        strong.set(strong.get() - 1);
+        std::mem::forget(self);
+    }
+
     /// How many counted pointers there are.
+    #[inline(always)]
     pub fn strong_count(&self) -> u32 {
         self.header().strong.get()
     }
@@ -287,6 +297,9 @@ impl ObjectRef {
     }
 
     pub fn set_flag(&self, flag: u8) {
+        if flag & FLAG_FINALIZE != 0 {
+            heap().observed.set(true);
+        }
         let flags = &self.header().flags;
         flags.set(flags.get() | flag);
     }
@@ -608,21 +621,21 @@ impl<T: HeapObject> Ref<T> {
     }
 }
 
-/// An object with slots that are *not* initialised: only for frames, which track by themselves
-/// which of their slots hold values.
+/// An object whose payload and slots are *not* initialised: only for frames, which are made where
+/// they lie (a copy of so large a payload would have to wait for its parts) and track by themselves
+/// which of their slots hold values. Gives the payload's place, too.
 ///
 /// # Safety
-/// The payload's `slots_settled` must be false until the slots are initialised.
+/// The payload must be initialised before the object is used; its `slots_settled` must be false
+/// until the slots are.
 #[inline(always)]
-pub(super) unsafe fn with_raw_slots<T: HeapObject>(payload: T) -> Ref<T> {
-    let Some(layout) = Object::<T>::layout(payload.slot_count(), 0) else {
-        panic!("too many slots")
-    };
-    // SAFETY: memory for header, payload and slots; header and payload are written here.
+pub(super) unsafe fn allocate_raw<T: HeapObject>(slots: usize) -> (NonNull<Header>, *mut T) {
+    let Some(layout) = Object::<T>::layout(slots, 0) else { panic!("too many slots") };
+    // SAFETY: memory for header, payload and slots; the header is written here.
     unsafe {
         let object = allocate(layout).cast::<Object<T>>();
-        object.write(Object { header: Header::new(T::KIND), payload });
-        Ref(NonNull::new_unchecked(object.cast()), PhantomData)
+        (&raw mut (*object).header).write(Header::new(T::KIND));
+        (NonNull::new_unchecked(object.cast()), &raw mut (*object).payload)
     }
 }
 
@@ -721,6 +734,8 @@ struct WeakTable {
 struct Heap {
     /// Whether anything is in `finalizations`: looked at before instructions.
     pending: Cell<bool>,
+    /// Whether there has been an object with `__del__`, or a weak reference with a callback.
+    observed: Cell<bool>,
     finalizations: RefCell<Vec<Finalization>>,
     tracked: UnsafeCell<Vec<NonNull<Header>>>,
     derived: RefCell<Vec<Option<std::rc::Rc<Derived>>>>,
@@ -734,6 +749,7 @@ thread_local! {
     // needs no check, neither for destruction nor for being initialised.
     static HEAP: ManuallyDrop<Heap> = const { ManuallyDrop::new(Heap {
         pending: Cell::new(false),
+        observed: Cell::new(false),
         finalizations: RefCell::new(Vec::new()),
         tracked: UnsafeCell::new(Vec::new()),
         derived: RefCell::new(Vec::new()),
@@ -808,6 +824,21 @@ pub fn tracked_objects() -> Vec<ObjectRef> {
     })
 }
 
+/// Whether anything would notice if all objects went: there has been a `__del__` or a callback of a
+/// weak reference, or one of the collector's objects passes the test, which makes no objects.
+pub fn end_is_noticed(test: impl Fn(&ObjectRef) -> bool) -> bool {
+    let heap = heap();
+    if heap.observed.get() {
+        return true;
+    }
+    // SAFETY: as in `track`; registered objects are alive, and `ObjectRef` is such a pointer, here
+    // borrowed.
+    unsafe {
+        let tracked = &*heap.tracked.get();
+        tracked.iter().any(|object| test(&*std::ptr::from_ref(object).cast::<ObjectRef>()))
+    }
+}
+
 /// The place of an object in the collector's registry.
 pub fn tracked_index(object: &ObjectRef) -> Option<usize> {
     (object.header().tracked.get() as usize).checked_sub(1)
@@ -837,6 +868,7 @@ pub fn queue_finalization(finalization: Finalization) {
 
 /// Asks for the callback of a weak reference when its target goes.
 pub fn watch(id: WeakId, weak_ref: &ObjectRef) {
+    heap().observed.set(true);
     WEAK.with(|weak| {
         weak.borrow_mut().watchers.entry(id.0).or_default().push(weak_ref.0);
     });
@@ -926,13 +958,36 @@ fn release(object: NonNull<Header>) {
 pub(super) unsafe fn discard<T: HeapObject>(object: NonNull<Header>) {
     // SAFETY: passed on to the caller.
     unsafe {
-        let header = object.as_ref();
-        if header.tracked.get() == 0 && header.derived.get() == 0 && header.flags.get() == 0 {
+        if is_plain(object) {
             drop_object::<T>(object.as_ptr());
         } else {
             drop(Ref::<T>::from_raw(object));
         }
     }
+}
+
+/// Gives the memory of an object with slots back.
+///
+/// # Safety
+/// The pointer must be the only one to an object of type T with so many slots, of which nobody but
+/// its owner knows; what its payload and slots hold has been dropped.
+#[inline(always)]
+pub(super) unsafe fn free_with_slots<T: HeapObject>(object: NonNull<Header>, slots: usize) {
+    if let Some(layout) = Object::<T>::layout(slots, 0) {
+        // SAFETY: passed on to the caller.
+        unsafe { free(object.as_ptr().cast(), layout) }
+    }
+}
+
+/// Whether nothing but counted pointers knows of an object: no collector, no weak reference.
+///
+/// # Safety
+/// `object` must be alive.
+#[inline(always)]
+pub(super) unsafe fn is_plain(object: NonNull<Header>) -> bool {
+    // SAFETY: passed on to the caller.
+    let header = unsafe { object.as_ref() };
+    header.tracked.get() == 0 && header.derived.get() == 0 && header.flags.get() == 0
 }
 
 /// # Safety

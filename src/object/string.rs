@@ -99,6 +99,17 @@ impl Str {
         &self.text
     }
 
+    /// Whether the texts are equal.
+    #[inline]
+    pub fn has_text_of(&self, other: &Str) -> bool {
+        if std::ptr::eq(self, other) {
+            return true;
+        }
+        let (own, others) = (self.as_str().as_bytes(), other.as_str().as_bytes());
+        // Most different texts differ in these.
+        own.len() == others.len() && own.first() == others.first() && own == others
+    }
+
     /// The number of characters: Python's `len`.
     #[inline(always)]
     pub fn len(&self) -> usize {

@@ -7,11 +7,12 @@ use crate::builtins::exceptions::ExceptionKind;
 use crate::modules::streams::Channel;
 use crate::object::dict::Dict;
 use crate::object::function::NativeFunction;
-use crate::object::heap::{FLAG_FINALIZED, WeakId, tracked_objects, upgrade};
+use crate::object::heap::{FLAG_FINALIZED, WeakId, end_is_noticed, upgrade};
 use crate::object::kinds::Kind;
 use crate::object::module::Module;
-use crate::object::{Exception, ObjectRef, Ref, Value};
+use crate::object::{Exception, Ref, Value};
 use crate::vm::Vm;
+use crate::vm::collector::is_suspended;
 
 /// An interrupt that nobody caught.
 const STATUS_INTERRUPTED: u8 = 130;
@@ -91,8 +92,10 @@ pub fn finish(vm: &mut Vm, status: u8) -> u8 {
     let mut lost = flush(vm);
     vm.system.is_finalizing = true;
     vm.stop_other_threads();
-    finalize_globals(vm);
-    clear_modules(vm);
+    if end_is_noticed(|object| object.needs_finalizer() || is_suspended(object)) {
+        finalize_globals(vm);
+        clear_modules(vm);
+    }
     lost |= flush(vm);
     if lost && status == 0 { STATUS_OUTPUT_LOST } else { status }
 }
@@ -124,9 +127,6 @@ fn flush(vm: &mut Vm) -> bool {
 /// Runs the finalisers of what the program still holds while its names are still there, as
 /// CPython's last collection does, in the order in which the program's names lead to them.
 fn finalize_globals(vm: &mut Vm) {
-    if !tracked_objects().iter().any(ObjectRef::needs_finalizer) {
-        return;
-    }
     let main = vm.names.main.clone();
     let Some(Value::Object(main)) = vm.modules.get_str(&main) else { return };
     let mut seen = HashSet::new();

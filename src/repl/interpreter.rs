@@ -166,7 +166,7 @@ impl Interpreter {
         if kind != CodeKind::Coroutine {
             return self.vm.run_block(&function, None).map(drop);
         }
-        let frame = FramePointer::new(function, code, []);
+        let frame = FramePointer::new(function, []);
         frame.fill_closure();
         let coroutine = Value::object(frame.into_generator(false));
         self.run_task(&coroutine, &source.name)

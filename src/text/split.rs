@@ -26,6 +26,9 @@ pub fn split_lines(text: &str, keep_ends: bool) -> Vec<&str> {
 
 /// `str.split(maxsplit=limit)` at runs of white space; `None` for no limit.
 pub fn split_spaces(text: &str, limit: Option<usize>) -> Vec<&str> {
+    if text.is_ascii() && limit.is_none() {
+        return split_ascii_spaces(text);
+    }
     let mut words = Vec::new();
     let mut rest = text.trim_start_matches(is_space);
     while !rest.is_empty() {
@@ -36,6 +39,25 @@ pub fn split_spaces(text: &str, limit: Option<usize>) -> Vec<&str> {
         let (word, after) = rest.split_at(rest.find(is_space).unwrap_or(rest.len()));
         words.push(word);
         rest = after.trim_start_matches(is_space);
+    }
+    words
+}
+
+/// The same for what most texts are.
+fn split_ascii_spaces(text: &str) -> Vec<&str> {
+    let is_space = |byte: u8| matches!(byte, b'\t'..=b'\r' | 0x1c..=0x1f | b' ');
+    let mut words = Vec::with_capacity(text.len() / 8 + 1);
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if is_space(byte) {
+            if start < at {
+                words.push(&text[start..at]);
+            }
+            start = at + 1;
+        }
+    }
+    if start < text.len() {
+        words.push(&text[start..]);
     }
     words
 }
@@ -76,5 +98,8 @@ mod tests {
         assert_eq!(split_spaces(" a ", Some(0)), ["a "]);
         assert_eq!(split_spaces_from_right(" a  b  c ", Some(1)), [" a  b", "c"]);
         assert!(split_spaces(" ", None).is_empty());
+        let all: String = (0..128).map(char::from).collect();
+        let words: Vec<&str> = all.split(is_space).filter(|word| !word.is_empty()).collect();
+        assert_eq!(split_spaces(&all, None), words);
     }
 }

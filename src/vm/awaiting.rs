@@ -10,6 +10,7 @@ use crate::object::awaiter::{Awaiter, AwaiterKind, AwaiterState};
 use crate::object::frame::{
     FRAME_ASYNC_RUNNING, FRAME_CLOSED, FRAME_HOOKED, FRAME_ITERABLE_COROUTINE, Frame, FrameState,
 };
+use crate::object::function::Function;
 use crate::object::native::Input;
 use crate::object::native_coroutine::NativeCoroutine;
 use crate::object::{Exception, Ref, Result, Value};
@@ -20,11 +21,11 @@ impl Vm {
     /// What `await` iterates over: `operand` itself, if it is a coroutine, or its `__await__()`.
     pub fn awaitable_iterator(&mut self, operand: Value, kind: AwaitKind) -> Result {
         if let Some(frame) = operand.get_ref::<Frame>()
-            && (frame.code().kind == CodeKind::Coroutine
+            && (frame.linked().kind == CodeKind::Coroutine
                 || frame.has_flag(FRAME_ITERABLE_COROUTINE))
         {
             // A coroutine that is suspended awaits something; somebody else drives it.
-            if frame.code().kind == CodeKind::Coroutine
+            if frame.linked().kind == CodeKind::Coroutine
                 && matches!(frame.state.get(), FrameState::Delegated | FrameState::Suspended)
             {
                 return Err(self.runtime_error("coroutine is being awaited already"));
@@ -65,7 +66,8 @@ impl Vm {
         };
         if iterator.get::<NativeCoroutine>().is_some()
             || iterator.get::<Frame>().is_some_and(|frame| {
-                frame.code().kind == CodeKind::Coroutine || frame.has_flag(FRAME_ITERABLE_COROUTINE)
+                frame.linked().kind == CodeKind::Coroutine
+                    || frame.has_flag(FRAME_ITERABLE_COROUTINE)
             })
         {
             return Err(self.type_error("__await__() returned a coroutine"));
@@ -87,7 +89,7 @@ impl Vm {
     /// What `yield from` iterates over.
     pub fn yield_from_iterator(&mut self, operand: Value, in_coroutine: bool) -> Result {
         if let Some(frame) = operand.get::<Frame>() {
-            if frame.code().kind == CodeKind::Coroutine {
+            if frame.linked().kind == CodeKind::Coroutine {
                 if in_coroutine {
                     return Ok(operand);
                 }
@@ -95,7 +97,7 @@ impl Vm {
                     "cannot 'yield from' a coroutine object in a non-coroutine generator",
                 ));
             }
-            if frame.code().kind == CodeKind::Generator {
+            if frame.linked().kind == CodeKind::Generator {
                 return Ok(operand);
             }
         }
@@ -136,7 +138,7 @@ impl Vm {
     /// The awaitable of an async iterator's next item, ready for `Delegate`.
     pub fn async_next(&mut self, iterator: &Value) -> Result {
         if let Some(generator) = iterator.get_ref::<Frame>()
-            && generator.code().kind == CodeKind::AsyncGenerator
+            && generator.linked().kind == CodeKind::AsyncGenerator
         {
             let generator = generator.clone();
             self.prepare_async_generator(&generator)?;
@@ -144,16 +146,23 @@ impl Vm {
             return Ok(Value::object(awaiter));
         }
         let name = self.names.anext.clone();
-        let Some(awaitable) = self.call_special(iterator, &name, &[])? else {
+        let method = self.lookup_special(iterator, &name);
+        if let Some(function) = method.as_ref().and_then(|method| method.get_ref::<Function>())
+            && let Some(coroutine) = self.coroutine_of_method(function, iterator)
+        {
+            return Ok(coroutine);
+        }
+        let awaitable = method.map(|method| self.call_unbound(&method, iterator, &[]));
+        let Some(awaitable) = awaitable.transpose()? else {
             let type_name = self.type_name(iterator);
             return Err(self.type_error(format!(
                 "'async for' requires an iterator with __anext__ method, got {type_name}"
             )));
         };
-        let type_name = self.type_name(&awaitable);
-        match self.awaitable_iterator(awaitable, AwaitKind::Await) {
+        match self.awaitable_iterator(awaitable.clone(), AwaitKind::Await) {
             Ok(iterator) => Ok(iterator),
             Err(cause) => {
+                let type_name = self.type_name(&awaitable);
                 let error = self.type_error(format!(
                     "'async for' received an invalid object from __anext__: {type_name}"
                 ));
@@ -564,5 +573,5 @@ fn native_target(awaiter: &Awaiter) -> Ref<NativeCoroutine> {
 }
 
 pub fn is_async_generator(value: &Value) -> bool {
-    value.get::<Frame>().is_some_and(|frame| frame.code().kind == CodeKind::AsyncGenerator)
+    value.get::<Frame>().is_some_and(|frame| frame.linked().kind == CodeKind::AsyncGenerator)
 }

@@ -163,8 +163,7 @@ impl Vm {
     /// Runs the code of a module, class body or `exec`, its names in `locals` if given and in the
     /// function's globals otherwise.
     pub fn run_block(&mut self, function: &Ref<Function>, locals: Option<Value>) -> Result {
-        let code = function.code.clone();
-        let frame = FramePointer::new(function.clone(), code.clone(), []);
+        let frame = FramePointer::new(function.clone(), []);
         frame.fill_closure();
         if let Some(locals) = locals {
             frame.rare_mut(|rare| rare.locals = Some(locals));

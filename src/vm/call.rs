@@ -541,10 +541,10 @@ impl Vm {
             && code.has_simple_parameters
             && arguments.len() == code.argument_count as usize
         {
-            FramePointer::new(function.clone(), code.clone(), arguments.iter().cloned())
+            FramePointer::new(function.clone(), arguments.iter().cloned())
         } else {
             let values = self.bind_arguments(function, code, arguments, names)?;
-            FramePointer::new(function.clone(), code.clone(), values)
+            FramePointer::new(function.clone(), values)
         };
         if !function.closure.is_unbound() {
             frame.fill_closure();
@@ -552,8 +552,29 @@ impl Vm {
         Ok(self.frame_or_generator(frame))
     }
 
+    /// What a call of a method without arguments gives when it is an `async def`, and what it gives
+    /// is awaited at once.
+    pub fn coroutine_of_method(
+        &mut self,
+        function: &Ref<Function>,
+        receiver: &Value,
+    ) -> Option<Value> {
+        let code = &function.code;
+        if code.kind != CodeKind::Coroutine
+            || !code.has_simple_parameters
+            || code.argument_count != 1
+        {
+            return None;
+        }
+        let frame = FramePointer::new(function.clone(), [receiver.clone()]);
+        if !function.closure.is_unbound() {
+            frame.fill_closure();
+        }
+        Some(self.generator_object(frame, true))
+    }
+
     fn frame_or_generator(&mut self, frame: FramePointer) -> Prepared {
-        if matches!(frame.code().kind, CodeKind::Function | CodeKind::Block) {
+        if matches!(frame.linked().kind, CodeKind::Function | CodeKind::Block) {
             return Prepared::Frame(frame);
         }
         Prepared::Done(self.generator_object(frame, false))
@@ -581,14 +602,14 @@ impl Vm {
         code: &CodeObject,
         arguments: &[Value],
         names: &[Value],
-    ) -> Result<Vec<Value>> {
+    ) -> Result<SmallVec<[Value; 8]>> {
         let layout = &code.code;
         let positional = layout.argument_count as usize;
         let keyword_only = layout.keyword_only_count as usize;
         let named = positional + keyword_only;
         let given = arguments.len() - names.len();
-        let mut values = Vec::with_capacity(layout.parameter_count() as usize);
-        values.extend_from_slice(&arguments[..given.min(positional)]);
+        let mut values: SmallVec<[Value; 8]> = SmallVec::new();
+        values.extend(arguments[..given.min(positional)].iter().cloned());
         values.resize(named, Value::Unbound);
 
         let mut extra_names = Vec::new();

@@ -103,7 +103,8 @@ pub fn discard(vm: Box<Vm>, objects: Vec<ObjectRef>) {
     }
 }
 
-fn is_suspended(object: &ObjectRef) -> bool {
+/// Whether an object is a generator that has been started and set aside.
+pub fn is_suspended(object: &ObjectRef) -> bool {
     let frame = object.downcast_ref::<Frame>();
     frame.is_some_and(|frame| frame.state.get() == FrameState::Suspended)
 }

@@ -396,6 +396,8 @@ impl Vm {
                 }
             } else if let Some(dict) = object.downcast_ref::<Dict>() {
                 return self.dict_set(dict, key.clone(), value);
+            } else if let Some(list) = object.downcast_ref::<List>() {
+                return types::list::set_item(self, list, key, value);
             }
         }
         self.set_item_general(container, key, value)

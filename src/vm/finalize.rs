@@ -17,10 +17,10 @@ use crate::vm::Vm;
 /// Whether Python code or a warning is due when this frame, which nobody holds any more, goes.
 pub fn frame_needs_finalizer(frame: &Frame) -> bool {
     match frame.state.get() {
-        FrameState::Created => frame.code().kind == CodeKind::Coroutine,
+        FrameState::Created => frame.linked().kind == CodeKind::Coroutine,
         FrameState::Suspended => {
             let pc = frame.pc().saturating_sub(1);
-            frame.code().kind == CodeKind::AsyncGenerator
+            frame.linked().kind == CodeKind::AsyncGenerator
                 || frame.code().code.handlers.iter().any(|h| h.start <= pc && pc < h.end)
                 // A chain that runs through other generators has their handlers too.
                 || frame.chain_length.get() > 1
@@ -91,7 +91,7 @@ impl Vm {
 
     fn finalize_generator(&mut self, generator: &Ref<Frame>) {
         let value = Value::object(generator.clone());
-        let kind = generator.code().kind;
+        let kind = generator.linked().kind;
         if kind == CodeKind::AsyncGenerator
             && !generator.has_flag(FRAME_CLOSED)
             && let Some(finalizer) = generator.rare(|rare| rare.finalizer.clone())

@@ -86,7 +86,7 @@ pub fn kind_name(kind: CodeKind) -> &'static str {
 
 /// Whether a suspended frame stands at a `Delegate` whose iterator is not part of the chain.
 pub(super) fn at_foreign_delegate(frame: FramePointer) -> bool {
-    frame.code().instructions.get(frame.pc() as usize).is_some_and(|at| at.op == Op::Delegate)
+    frame.linked().instructions.get(frame.pc() as usize).is_some_and(|at| at.op == Op::Delegate)
 }
 
 impl Vm {
@@ -110,6 +110,30 @@ impl Vm {
         end
     }
 
+    /// The next item of a generator, for native code.
+    ///
+    /// # Errors
+    /// What the generator raises.
+    pub fn next_of_generator(&mut self, generator: &Ref<Frame>) -> Result<Option<Value>> {
+        let (caller, runs) = (self.current, self.nested_runs.get());
+        let end = if runs < crate::vm::call::MAX_NESTED_RUNS
+            && !self.stack_is_short()
+            && let Ok(frame) = self.resume_suspended(generator, Value::None, ResumeMode::Native)
+        {
+            self.nested_runs.set(runs + 1);
+            let end = self.run(frame, None);
+            self.nested_runs.set(runs);
+            self.current = caller;
+            end
+        } else {
+            self.resume_nested(generator, Input::Send(Value::None))
+        };
+        Ok(match end? {
+            RunEnd::Yielded(item) | RunEnd::AsyncYielded(item) => Some(item),
+            RunEnd::Returned(_) => None,
+        })
+    }
+
     /// The quick part of [`Vm::begin_resume`]: sends a value into a suspended generator. Gives the
     /// value back when it has to go the long way.
     #[inline(always)]
@@ -121,7 +145,10 @@ impl Vm {
     ) -> std::result::Result<FramePointer, Value> {
         let frame = FramePointer::of(generator);
         let length = frame.chain_length.get();
-        if frame.state.get() != FrameState::Suspended || self.depth + length > self.recursion_limit
+        if frame.state.get() != FrameState::Suspended
+            || self.depth + length > self.recursion_limit
+            // Growing is left to the long way: this one calls nothing.
+            || self.resumers.len() == self.resumers.capacity()
         {
             return Err(value);
         }
@@ -131,7 +158,7 @@ impl Vm {
         frame.state.set(FrameState::Running);
         frame.set_innermost(None);
         innermost.set_executing();
-        innermost.push(value);
+        innermost.receive(value);
         Ok(innermost)
     }
 
@@ -170,7 +197,7 @@ impl Vm {
         mode: ResumeMode,
     ) -> Result<Begin> {
         let frame = FramePointer::of(generator);
-        let kind = frame.code().kind;
+        let kind = frame.linked().kind;
         match frame.state.get() {
             FrameState::Running => {
                 Err(self.value_error(format!("{} already executing", kind_name(kind))))
@@ -385,7 +412,7 @@ impl Vm {
             root = caller;
         }
         let Some(innermost) = root.innermost() else {
-            let kind = kind_name(generator.code().kind);
+            let kind = kind_name(generator.linked().kind);
             return Err(self.value_error(format!("{kind} already executing")));
         };
         let mut length = 1;
@@ -406,6 +433,26 @@ impl Vm {
         root.set_innermost(Some(outer));
         root.chain_length.set(root.chain_length.get() - length);
         Ok(())
+    }
+
+    /// The quick part of [`Vm::suspend`], for a generator that somebody else holds, too: the frame
+    /// that waits for what is yielded, and whether native code does.
+    #[inline(always)]
+    pub fn suspend_quickly(&mut self, frame: FramePointer) -> Option<(FramePointer, bool)> {
+        let resumer = self.resumers.last()?;
+        let from = resumer.from?;
+        let native = resumer.mode == ResumeMode::Native;
+        if resumer.root.as_object().strong_count() == 1 || !frame.is_tracked() {
+            return None;
+        }
+        let root = self.resumers.pop()?.root;
+        frame.set_settled();
+        root.state.set(FrameState::Suspended);
+        self.depth -= root.chain_length.get();
+        self.current = Some(from);
+        FramePointer::of(&root).set_innermost(Some(frame));
+        root.into_object().drop_shared();
+        Some((from, native))
     }
 
     /// `yield`: sets the chain that ends in `frame` aside.
@@ -478,7 +525,7 @@ impl Vm {
         frame.set_settled();
         self.depth -= 1;
         let caller = frame.caller();
-        let is_async = frame.code().kind == CodeKind::AsyncGenerator;
+        let is_async = frame.linked().kind == CodeKind::AsyncGenerator;
         frame.clear_slots();
         if is_async {
             frame.clear_flag(FRAME_ASYNC_RUNNING);
@@ -604,7 +651,7 @@ impl Vm {
         input: Value,
     ) -> Result<Delegation> {
         let target = FramePointer::of(generator);
-        let kind = target.code().kind;
+        let kind = target.linked().kind;
         let innermost = match target.state.get() {
             FrameState::Created => {
                 if !input.is_none() {
@@ -702,7 +749,7 @@ impl Vm {
         match self.resume_nested(generator, Input::Throw(exit)) {
             Ok(RunEnd::Returned(value)) => Ok(value),
             Ok(RunEnd::Yielded(_) | RunEnd::AsyncYielded(_)) => {
-                let kind = kind_name(frame.code().kind);
+                let kind = kind_name(frame.linked().kind);
                 Err(self.runtime_error(format!("{kind} ignored GeneratorExit")))
             }
             Err(exception)

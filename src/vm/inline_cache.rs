@@ -138,6 +138,23 @@ impl Vm {
         self.get_attr(object, &site.name)
     }
 
+    /// The method of an instance whose class is not the one the site knows: where several classes
+    /// take turns, filling the site each time would cost more than the look-up.
+    #[inline]
+    pub fn other_method(&self, object: &Value, site: &AttributeSite) -> Option<Value> {
+        let instance = object.get_ref::<Instance>()?;
+        if instance.has_dict() || instance.attribute_place(&site.name).is_some() {
+            return None;
+        }
+        instance.with_class(|class| {
+            if class.version.get() == site.version.get() || class.flags.get().custom_getattribute {
+                return None;
+            }
+            let method = self.lookup_class(class, &site.name)?;
+            method.get::<Function>().is_some().then_some(method)
+        })
+    }
+
     /// `object.name` about to be called: a callable pair.
     #[inline(never)]
     pub fn load_method(&mut self, object: Value, site: &AttributeSite) -> Result<(Value, Value)> {

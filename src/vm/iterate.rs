@@ -8,14 +8,13 @@ use crate::object::frame::Frame;
 use crate::object::iterator::{Iterator, IteratorKind};
 use crate::object::kinds::Kind;
 use crate::object::list::List;
-use crate::object::native::{Input, NativeObject};
+use crate::object::native::NativeObject;
 use crate::object::range::Range;
 use crate::object::set::{FrozenSet, Set};
 use crate::object::string::Str;
 use crate::object::tuple::Tuple;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
-use crate::vm::dispatch::RunEnd;
 
 impl Vm {
     /// `iter(value)`.
@@ -109,12 +108,9 @@ impl Vm {
             return advance(self, native);
         }
         if let Some(generator) = iterator.get_ref::<Frame>()
-            && generator.code().kind == CodeKind::Generator
+            && generator.linked().kind == CodeKind::Generator
         {
-            return Ok(match self.resume_nested(generator, Input::Send(Value::None))? {
-                RunEnd::Yielded(item) | RunEnd::AsyncYielded(item) => Some(item),
-                RunEnd::Returned(_) => None,
-            });
+            return self.next_of_generator(generator);
         }
         self.next_by_method(iterator)
     }

@@ -10,7 +10,7 @@ use crate::object::class::Class;
 use crate::object::string::Str;
 use crate::object::{Ref, Value};
 
-const ENTRIES: usize = 4096;
+const ENTRIES: usize = 2048;
 /// The MRO place of an attribute that is not there.
 const ABSENT: u32 = u32::MAX;
 

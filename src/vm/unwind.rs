@@ -79,7 +79,7 @@ impl Vm {
             frame.state.set(FrameState::Finished);
             self.depth -= 1;
             let caller = frame.caller();
-            let kind = frame.code().kind;
+            let kind = frame.linked().kind;
             if matches!(kind, CodeKind::Function | CodeKind::Block) {
                 let is_entry = frame.has_flag(FRAME_ENTRY);
                 frame.release();
@@ -150,7 +150,9 @@ impl Vm {
             }
             frame = match current.caller() {
                 Some(caller) => Some(caller),
-                None if matches!(current.code().kind, CodeKind::Function | CodeKind::Block) => None,
+                None if matches!(current.linked().kind, CodeKind::Function | CodeKind::Block) => {
+                    None
+                }
                 None => resumers.next().and_then(|resumer| resumer.from),
             };
         }

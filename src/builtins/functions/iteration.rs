@@ -33,7 +33,7 @@ fn next(vm: &mut Vm, args: &Args) -> Result<Step> {
     let default = args.get(1).bound();
     if default.is_none()
         && let Some(target) = iterator.get_ref::<Frame>()
-        && target.code().kind == CodeKind::Generator
+        && target.linked().kind == CodeKind::Generator
     {
         let input = Input::Send(Value::None);
         return Ok(Step::Resume { target: target.clone(), input });

@@ -90,7 +90,8 @@ impl Vm {
     /// None that a script can cause.
     pub fn frame_locals_proxy(&mut self, frame: &Ref<Frame>) -> Result {
         let pointer = FramePointer::of(frame);
-        if pointer.locals_mapping().is_some() || frame.code().kind == crate::code::CodeKind::Block {
+        if pointer.locals_mapping().is_some() || frame.linked().kind == crate::code::CodeKind::Block
+        {
             return self.frame_locals(pointer);
         }
         let class = self.class_for(&CLASS);

@@ -154,7 +154,7 @@ fn close(vm: &mut Vm, args: &Args) -> Result {
 fn repr(vm: &mut Vm, args: &Args) -> Result {
     let generator = args.receiver::<Frame>(vm)?;
     let qualname = get_qualname(vm, args.get(0))?;
-    let kind = match generator.code().kind {
+    let kind = match generator.linked().kind {
         CodeKind::AsyncGenerator => "async_generator",
         kind => kind_name(kind),
     };
@@ -299,7 +299,7 @@ fn get_delegate(vm: &mut Vm, value: &Value) -> Result {
         return Ok(Value::None);
     }
     let pc = frame.pc() as usize;
-    let instructions = &frame.code().instructions;
+    let instructions = &frame.linked().instructions;
     let foreign = instructions.get(pc).is_some_and(|at| at.op == Op::Delegate);
     let linked = pc > 0 && instructions[pc - 1].op == Op::Delegate;
     Ok(if foreign || linked { pointer.peek(0) } else { Value::None })

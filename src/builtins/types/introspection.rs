@@ -230,7 +230,7 @@ fn frame_clear(vm: &mut Vm, args: &Args) -> Result {
         FrameState::Suspended => Err(vm.runtime_error("cannot clear a suspended frame")),
         FrameState::Created => {
             let frame = proxy.frame.clone();
-            if frame.code().kind == CodeKind::Coroutine {
+            if frame.linked().kind == CodeKind::Coroutine {
                 vm.warn_never_awaited(&frame);
             }
             vm.close_generator(&frame)
@@ -257,7 +257,9 @@ impl Vm {
             frames.push(current);
             frame = match current.caller() {
                 Some(caller) => Some(caller),
-                None if matches!(current.code().kind, CodeKind::Function | CodeKind::Block) => None,
+                None if matches!(current.linked().kind, CodeKind::Function | CodeKind::Block) => {
+                    None
+                }
                 // The outermost frame of a generator: whoever resumed it goes on from here.
                 None => resumers.next().and_then(|resumer| resumer.from),
             };

@@ -1,5 +1,7 @@
 //! `list`.
 
+use smallvec::SmallVec;
+
 use crate::code::op::Comparison;
 use crate::object::iterator::{Iterator, IteratorKind};
 use crate::object::kinds::Kind;
@@ -357,6 +359,15 @@ fn set_slice(vm: &mut Vm, list: &Ref<List>, slice: &Slice, value: &Value) -> Res
     };
     let mut items = list.items.borrow_mut();
     let places = numbers.fit(items.len());
+    if values.len() == places.count {
+        // The old values go when the list is whole again.
+        let replaced = places.places().zip(values);
+        let removed: SmallVec<[Value; 8]> =
+            replaced.map(|(place, value)| std::mem::replace(&mut items[place], value)).collect();
+        drop(items);
+        drop(removed);
+        return Ok(());
+    }
     if places.step == 1 {
         let start = places.start as usize;
         let end = start + places.count;
@@ -365,21 +376,12 @@ fn set_slice(vm: &mut Vm, list: &Ref<List>, slice: &Slice, value: &Value) -> Res
         drop(removed);
         return Ok(());
     }
-    if values.len() != places.count {
-        drop(items);
-        return Err(vm.value_error(format!(
-            "attempt to assign sequence of size {} to extended slice of size {}",
-            values.len(),
-            places.count
-        )));
-    }
-    let mut removed = Vec::with_capacity(values.len());
-    for (place, value) in places.places().zip(values) {
-        removed.push(std::mem::replace(&mut items[place], value));
-    }
     drop(items);
-    drop(removed);
-    Ok(())
+    Err(vm.value_error(format!(
+        "attempt to assign sequence of size {} to extended slice of size {}",
+        values.len(),
+        places.count
+    )))
 }
 
 fn delete_item_method(vm: &mut Vm, args: &Args) -> Result {

@@ -100,6 +100,13 @@ fn load_method_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Po
         registers.push(Value::Unbound);
         return registers.position();
     }
+    if site.found.get() == Found::Method
+        && let Some(method) = vm.other_method(registers.peek(1), site)
+    {
+        let receiver = std::mem::replace(registers.peek_mut(1), method);
+        registers.push(receiver);
+        return registers.position();
+    }
     registers.save();
     let object = registers.pop();
     let (callable, receiver) = check!(vm, registers, vm.load_method(object, site));

@@ -11,7 +11,7 @@ use crate::object::frame::{
 use crate::object::function::{BoundMethod, Function, NativeFunction};
 use crate::object::heap::finalization_pending;
 use crate::object::kinds::Kind;
-use crate::object::native::{Args, NativeCall};
+use crate::object::native::{Args, Input, NativeCall};
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::call::Prepared;
@@ -50,7 +50,7 @@ instruction!(call(vm, registers, Op::Call(count)) {
 /// Runs the frame of a call, or makes the generator object that the call gives.
 #[inline(always)]
 fn enter_called(vm: &mut Vm, mut registers: Registers, frame: FramePointer) -> Position {
-    let code = frame.code();
+    let code = frame.linked();
     if !frame.function.closure.is_unbound() {
         frame.fill_closure();
     }
@@ -126,7 +126,9 @@ fn call_native(vm: &mut Vm, position: Position, count: usize) -> Position {
                 Err(exception) => native_failed(vm, registers.position(), count, exception),
             }
         }
-        NativeCall::Resume(_) if total == 1 || total == 2 && native.is_method.get() => {
+        NativeCall::Resume(_)
+            if (total == 1 || native.is_method.get()) && native.takes_positional(total) =>
+        {
             resume_by_call(vm, registers.position(), count)
         }
         _ => call_any(vm, registers.position(), count),
@@ -176,11 +178,7 @@ fn resume_by_call(vm: &mut Vm, position: Position, count: usize) -> Position {
     let mut registers = Registers::at(vm.current, position);
     let has_receiver = !registers.peek(count + 1).is_unbound();
     let total = count + has_receiver as usize;
-    let suspended = registers.peek(total).get::<Frame>().is_some_and(|generator| {
-        generator.state.get() == FrameState::Suspended
-            && generator.code().kind != CodeKind::AsyncGenerator
-    });
-    if !suspended {
+    if !registers.peek(total).get_ref::<Frame>().is_some_and(is_resumable) {
         return call_any(vm, registers.position(), count);
     }
     let value = if total == 2 { registers.pop() } else { Value::None };
@@ -189,12 +187,50 @@ fn resume_by_call(vm: &mut Vm, position: Position, count: usize) -> Position {
         drop(registers.pop());
     }
     drop(registers.pop());
+    let Some(generator) = generator.get_ref::<Frame>() else {
+        unreachable!("it has been looked at")
+    };
+    resume(vm, registers.position(), generator, value)
+}
+
+/// Whether a generator goes on at once when it gets a value.
+#[inline(always)]
+fn is_resumable(generator: &Ref<Frame>) -> bool {
+    generator.state.get() == FrameState::Suspended
+        && generator.linked().kind != CodeKind::AsyncGenerator
+}
+
+/// A call that resumes a generator.
+#[inline(always)]
+fn resume(vm: &mut Vm, position: Position, generator: &Ref<Frame>, value: Value) -> Position {
+    let mut registers = Registers::at(vm.current, position);
     registers.save();
-    let Value::Object(object) = generator else { unreachable!("it has been looked at") };
-    let Ok(generator) = object.downcast::<Frame>() else { unreachable!("it has been looked at") };
-    match vm.resume_suspended(&generator, value, ResumeMode::Call) {
+    match vm.resume_suspended(generator, value, ResumeMode::Call) {
         Ok(frame) => switch_to!(vm, registers, frame),
-        Err(_) => raise!(vm, registers, vm.recursion_error("maximum recursion depth exceeded")),
+        Err(value) => {
+            let generator = generator.clone();
+            return resume_slowly(vm, registers.position(), &generator, Input::Send(value));
+        }
+    }
+    registers.position()
+}
+
+#[inline(never)]
+fn resume_slowly(
+    vm: &mut Vm,
+    position: Position,
+    generator: &Ref<Frame>,
+    input: Input,
+) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    match check!(vm, registers, vm.begin_resume(generator, input, ResumeMode::Call)) {
+        Begin::Run(frame) => switch_to!(vm, registers, frame),
+        Begin::Raise(frame, exception) => {
+            vm.current = Some(frame);
+            return vm.throw_at(frame, exception);
+        }
+        Begin::Yielded(value) => registers.push(value),
+        Begin::Returned(value) => raise!(vm, registers, vm.stop_iteration(value)),
     }
     registers.position()
 }
@@ -205,6 +241,20 @@ fn call_bound(vm: &mut Vm, position: Position, count: usize) -> Position {
     let mut registers = Registers::at(vm.current, position);
     let bound = std::mem::replace(registers.peek_mut(count + 2), Value::Unbound);
     let Some(method) = bound.get::<BoundMethod>() else { unreachable!("it has been looked at") };
+    if let Some(native) = method.function.get::<NativeFunction>()
+        && let NativeCall::Resume(_) = native.native.call
+        && count < 2
+        && native.takes_positional(count + 1)
+        && let Some(generator) = method.receiver.get_ref::<Frame>()
+        && is_resumable(generator)
+    {
+        // As in `resume_by_call`, without the detour over the stack.
+        let generator = generator.clone();
+        let value = if count == 1 { registers.pop() } else { Value::None };
+        registers.drop_numbers(2);
+        drop(bound);
+        return resume(vm, registers.position(), &generator, value);
+    }
     *registers.peek_mut(count + 2) = method.function.clone();
     *registers.peek_mut(count + 1) = method.receiver.clone();
     registers.step_back();
@@ -248,15 +298,12 @@ pub(super) fn call_getter(
     getter: Value,
     object: Value,
 ) -> Position {
-    let code = getter.get::<Function>().map(|function| function.code.clone());
-    let (Value::Object(function), Some(code)) = (getter, code) else {
-        unreachable!("a getter is a function")
-    };
+    let Value::Object(function) = getter else { unreachable!("a getter is a function") };
     let Ok(function) = function.downcast::<Function>() else {
         unreachable!("a getter is a function")
     };
     drop(registers.pop());
-    let frame = FramePointer::new(function, code, [object]);
+    let frame = FramePointer::new(function, [object]);
     enter_called(vm, registers, frame)
 }
 
@@ -387,15 +434,7 @@ pub(super) fn run_prepared(vm: &mut Vm, position: Position, prepared: Prepared) 
         }
         Prepared::Resume(generator, input) => {
             registers.save();
-            match check!(vm, registers, vm.begin_resume(&generator, input, ResumeMode::Call)) {
-                Begin::Run(frame) => switch_to!(vm, registers, frame),
-                Begin::Raise(frame, exception) => {
-                    vm.current = Some(frame);
-                    return vm.throw_at(frame, exception);
-                }
-                Begin::Yielded(value) => registers.push(value),
-                Begin::Returned(value) => raise!(vm, registers, vm.stop_iteration(value)),
-            }
+            return resume_slowly(vm, registers.position(), &generator, input);
         }
     }
     registers.position()
@@ -405,12 +444,10 @@ pub(super) fn run_prepared(vm: &mut Vm, position: Position, prepared: Prepared) 
 #[inline(always)]
 pub(super) fn leave(vm: &mut Vm, mut registers: Registers, value: Value) -> Position {
     let frame = registers.frame();
-    registers.save();
     vm.depth -= 1;
     let caller = frame.caller();
     let flags = frame.flags.get();
-    frame.state.set(FrameState::Finished);
-    frame.release();
+    registers.release();
     let (0, Some(caller)) = (flags & (FRAME_ENTRY | FRAME_CONSTRUCTOR), caller) else {
         return leave_specially(vm, caller, flags, value);
     };

@@ -1,12 +1,14 @@
 //! Fused instructions: see `crate::vm::fuse`.
 
-use crate::code::op::Op;
+use crate::code::op::{Comparison, Op};
 use crate::object::Value;
+use crate::object::frame::{Position, Registers};
 use crate::object::iterator::{Iterator, IteratorKind};
+use crate::vm::Vm;
 use crate::vm::instructions::attributes::{instance_attribute, list_item};
 use crate::vm::instructions::calls::leave;
 use crate::vm::instructions::generators::advance;
-use crate::vm::instructions::operators::{Arithmetic, Relation, compare_slow};
+use crate::vm::instructions::operators::{Arithmetic, Relation, compare_slow, compare_strings};
 use crate::vm::instructions::stack::let_go;
 use crate::vm::instructions::variables::{load_variable, unbound_variable};
 
@@ -105,9 +107,32 @@ instruction!(compare_jump<R: Relation>(vm, registers, Op::CompareJump { target, 
                 registers.jump(target);
             }
         }
-        None => return compare_slow(vm, registers.position(), R::COMPARISON),
+        None => return compare_jump_slow(vm, registers.position(), R::COMPARISON, target),
     }
 });
+
+/// The same for what are no numbers.
+#[inline(never)]
+fn compare_jump_slow(
+    vm: &mut Vm,
+    position: Position,
+    comparison: Comparison,
+    target: u32,
+) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    match compare_strings(registers.peek(2), registers.peek(1), comparison) {
+        Some(truth) => {
+            registers.drop_values(2);
+            if truth {
+                registers.skip(1);
+            } else {
+                registers.jump(target);
+            }
+            registers.position()
+        }
+        None => compare_slow(vm, registers.position(), comparison),
+    }
+}
 
 instruction!(fast_attr(vm, registers, Op::FastAttr { slot, site }) {
     let site = &registers.code().sites[site as usize];

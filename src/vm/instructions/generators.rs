@@ -7,10 +7,12 @@ use crate::object::frame::{
     FRAME_ITERABLE_COROUTINE, Frame, FramePointer, FrameState, Position, Registers,
 };
 use crate::object::iterator::{Iterator, IteratorKind};
+use crate::object::kinds::Kind;
 use crate::object::list::List;
 use crate::object::native::Input;
 use crate::object::string::Str;
 use crate::vm::Vm;
+use crate::vm::dispatch::RunEnd;
 use crate::vm::generator::{Begin, Delegation, ResumeMode, Resumption};
 use crate::vm::unwind::as_exception;
 
@@ -32,15 +34,37 @@ instruction!(get_iter(vm, registers, Op::GetIter) {
 });
 
 instruction!(for_iter(vm, registers, Op::ForIter(target)) {
+    if matches!(registers.peek(1), Value::Object(object) if object.kind() == Kind::Frame) {
+        return advance_generator(vm, registers.position(), target);
+    }
     return advance(vm, registers.position(), target);
 });
 
 instruction!(yield_value(vm, registers, Op::YieldValue) {
     let value = registers.pop();
     registers.save();
+    match vm.suspend_quickly(registers.frame()) {
+        Some((from, false)) => {
+            registers = Registers::load(from);
+            registers.push(value);
+        }
+        Some((_, true)) => return vm.end_run(Ok(RunEnd::Yielded(value))),
+        None => {
+            registers.push(value);
+            return yield_slowly(vm, registers.position());
+        }
+    }
+});
+
+#[inline(never)]
+fn yield_slowly(vm: &mut Vm, position: Position) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let value = registers.pop();
+    registers.save();
     resumption!(vm, registers, vm.suspend(registers.frame(), value));
     finalize!(vm, registers);
-});
+    registers.position()
+}
 
 instruction!(async_yield_value(vm, registers, Op::AsyncYieldValue) {
     let value = registers.pop();
@@ -60,7 +84,7 @@ instruction!(get_yield_from_iter(vm, registers, Op::GetYieldFromIter) {
 
 instruction!(get_awaitable(vm, registers, Op::GetAwaitable(kind)) {
     let is_coroutine = registers.peek(1).get::<Frame>().is_some_and(|frame| {
-        frame.code().kind == CodeKind::Coroutine && frame.state.get() == FrameState::Created
+        frame.linked().kind == CodeKind::Coroutine && frame.state.get() == FrameState::Created
     });
     if !is_coroutine {
         return get_awaitable_slow(vm, registers.position(), kind);
@@ -206,16 +230,25 @@ pub(super) fn advance(vm: &mut Vm, position: Position, target: u32) -> Position 
             }
             _ => {}
         }
-    } else if let Some(generator) = object.downcast_ref::<Frame>() {
+    } else if object.kind() == Kind::Frame {
+        return advance_generator(vm, registers.position(), target);
+    }
+    advance_slowly(vm, registers.position(), target)
+}
+
+/// The next item of a `for` loop over a generator.
+#[inline(always)]
+fn advance_generator(vm: &mut Vm, position: Position, target: u32) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    if let Some(generator) = registers.peek(1).get_ref::<Frame>() {
         registers.save();
         let mode = ResumeMode::ForIter(target);
         if let Ok(frame) = vm.resume_suspended(generator, Value::None, mode) {
             switch_to!(vm, registers, frame);
             return registers.position();
         }
-        return start(vm, registers.position(), target);
     }
-    advance_slowly(vm, registers.position(), target)
+    start(vm, registers.position(), target)
 }
 
 /// A `for` loop over a generator that cannot simply be resumed.

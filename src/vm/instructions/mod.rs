@@ -20,7 +20,10 @@ macro_rules! instruction {
         ) -> $crate::object::frame::Position {
             let (mut $registers, op) =
                 $crate::object::frame::Registers::fetch($vm.current, position);
-            let $pattern = *op else { unreachable!("`handler` goes by the operation") };
+            let $pattern = *op else {
+                // SAFETY: `handler` goes by the operation, and operations never change.
+                unsafe { $crate::object::frame::other_operation() }
+            };
             $body
             $registers.position()
         }

@@ -236,17 +236,24 @@ instruction!(contains(vm, registers, Op::Contains(negated)) {
     finalize!(vm, registers);
 });
 
+/// Whether two strings are equal or different.
+#[inline(always)]
+pub(super) fn compare_strings(a: &Value, b: &Value, comparison: Comparison) -> Option<bool> {
+    let (Some(a), Some(b)) = (a.get_exact::<Str>(), b.get_exact::<Str>()) else { return None };
+    match comparison {
+        Comparison::Equal => Some(a.has_text_of(b)),
+        Comparison::NotEqual => Some(!a.has_text_of(b)),
+        _ => None,
+    }
+}
+
 /// A comparison of whatever is on the stack.
 #[inline(never)]
 pub(super) fn compare_slow(vm: &mut Vm, position: Position, comparison: Comparison) -> Position {
     let mut registers = Registers::at(vm.current, position);
-    if let (Some(a), Some(b)) =
-        (registers.peek(2).get_exact::<Str>(), registers.peek(1).get_exact::<Str>())
-        && matches!(comparison, Comparison::Equal | Comparison::NotEqual)
-    {
-        let equal = std::ptr::eq(a, b) || a.as_str() == b.as_str();
+    if let Some(truth) = compare_strings(registers.peek(2), registers.peek(1), comparison) {
         registers.drop_values(2);
-        registers.push((equal == (comparison == Comparison::Equal)).into());
+        registers.push(truth.into());
         return registers.position();
     }
     registers.save();
