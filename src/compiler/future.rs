@@ -40,7 +40,9 @@ pub fn future_imports(module: &Module) -> Outcome<Future> {
             break;
         }
         for alias in names {
-            feature(&alias.name.name, &mut future, statement.span)?;
+            // Of an error only the start is known.
+            let start = statement.span.start as usize;
+            feature(&alias.name.name, &mut future, Span::new(start, start))?;
         }
         future.end = statement.span.end;
     }

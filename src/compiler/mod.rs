@@ -72,6 +72,11 @@ pub struct Options {
     pub future_annotations: bool,
 }
 
+/// Whether a program asks for annotations to become strings.
+pub fn has_future_annotations(module: &Module) -> bool {
+    future::future_imports(module).is_ok_and(|future| future.annotations)
+}
+
 /// Compiles a program.
 pub fn compile(
     module: &Module,

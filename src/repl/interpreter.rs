@@ -10,7 +10,7 @@ use crate::asyncio::inspect::{has_ready, next_timer};
 use crate::asyncio::task::TaskData;
 use crate::builtins::exceptions::ExceptionKind;
 use crate::code::CodeKind;
-use crate::compiler::{Mode, Options};
+use crate::compiler::{Mode, Options, has_future_annotations};
 use crate::modules::streams::Channel;
 use crate::object::dict::Dict;
 use crate::object::frame::FramePointer;
@@ -33,6 +33,15 @@ pub enum Flow {
     Exit(u8),
 }
 
+/// What came of running what was due.
+pub struct Due {
+    /// Whether anything may have run.
+    pub ran: bool,
+    /// How long nothing more happens by itself; None for ever.
+    pub next: Option<Duration>,
+    pub flow: Flow,
+}
+
 pub struct Interpreter {
     /// Boxed, since it must stay where it is while it has threads.
     pub vm: Box<Vm>,
@@ -43,6 +52,8 @@ pub struct Interpreter {
     pub world: Rc<World>,
     /// How many entries there have been: they number the files of tracebacks.
     entries: usize,
+    /// An entry has imported `annotations` from `__future__`.
+    future_annotations: bool,
 }
 
 /// How often an entry may be told that it waits for ever before it is given up.
@@ -99,7 +110,7 @@ impl Interpreter {
             let name = vm.intern(name);
             vm.set_attr(&sys, &name, prompt.into())?;
         }
-        Ok(Interpreter { vm, globals, event_loop, world, entries: 0 })
+        Ok(Interpreter { vm, globals, event_loop, world, entries: 0, future_annotations: false })
     }
 
     /// The loop's time.
@@ -117,7 +128,10 @@ impl Interpreter {
 
     /// A prompt that the program may have changed: `sys.ps1` or `sys.ps2`.
     pub fn prompt(&mut self, name: &str) -> String {
-        let value = self.vm.sys_attribute(name).unwrap_or(Value::None);
+        let value = self.vm.sys_attribute(name).unwrap_or_else(|_| {
+            // It has been deleted.
+            if name == "ps1" { ">>> " } else { "... " }.into()
+        });
         match value.as_str() {
             Some(text) => text.to_owned(),
             None => match self.vm.to_str(&value) {
@@ -157,8 +171,18 @@ impl Interpreter {
     }
 
     fn execute(&mut self, source: &Rc<SourceFile>) -> Result<()> {
-        let options = Options { mode: Mode::Prompt, top_level_await: true, ..Options::default() };
+        let options = Options {
+            mode: Mode::Prompt,
+            top_level_await: true,
+            future_annotations: self.future_annotations,
+            ..Options::default()
+        };
         let code = self.vm.compile_source(source, options)?;
+        if source.text.contains("__future__")
+            && let Ok(module) = ouro_grammar::parse(&source.text, ouro_grammar::Mode::Module)
+        {
+            self.future_annotations |= has_future_annotations(&module);
+        }
         self.vm.system.show_source(source);
         let builtins = self.vm.builtins.clone();
         let kind = code.kind;
@@ -242,29 +266,36 @@ impl Interpreter {
         outcome
     }
 
-    /// Runs what is ready or due, without waiting. Gives whether anything ran, and how long the next
-    /// timer can wait.
-    pub fn run_due(&mut self) -> (bool, Option<Duration>) {
+    /// Runs what is ready or due, without waiting.
+    pub fn run_due(&mut self) -> Due {
         // A program that is always ready must let the prompt have its turn.
         const TURNS: u32 = 100;
         let is_due = |event_loop: &Value, now: f64| {
             has_ready(event_loop) || next_timer(event_loop).is_some_and(|when| when <= now)
         };
         let event_loop = self.event_loop.clone();
-        let mut turns = 0;
+        let has_threads = !self.vm.threads.is_alone();
+        let next_thread = self.vm.run_other_threads();
+        let (mut turns, mut flow) = (0, Flow::Go);
         if is_due(&event_loop, self.time()) {
-            self.run_turns(|vm| {
+            (_, flow) = self.run_turns(|vm| {
                 let enough = turns == TURNS || !is_due(&event_loop, vm.loop_time());
                 turns += u32::from(!enough);
                 enough
             });
+        } else if has_threads {
+            self.flush();
         }
-        let next = match has_ready(&event_loop) {
+        let now = self.world.time();
+        let next_timer = match has_ready(&event_loop) {
             true => Some(Duration::ZERO),
-            false => next_timer(&event_loop)
-                .map(|when| Duration::from_secs_f64((when - self.time()).clamp(0.0, 86_400.0))),
+            false => next_timer(&event_loop).map(|when| {
+                Duration::from_secs_f64((when - now.as_secs_f64()).clamp(0.0, 86_400.0))
+            }),
         };
-        (turns > 0, next)
+        let next_thread = next_thread.map(|deadline| deadline.saturating_sub(now));
+        let next = [next_timer, next_thread].into_iter().flatten().min();
+        Due { ran: turns > 0 || has_threads, next, flow }
     }
 
     /// Tells of an exception that nobody caught.

@@ -8,12 +8,11 @@
 
 use std::collections::HashSet;
 use std::rc::Rc;
-use std::time::Duration;
 
 use super::commands;
-use super::interpreter::{Flow, Interpreter};
+use super::interpreter::{Due, Flow, Interpreter};
 use super::status::Status;
-use super::world::{ClockKind, Outside, Record, World};
+use super::world::{ClockKind, Outside, Record, Seed, World};
 use crate::host::{Host, Stream};
 use crate::object::heap::tracked_objects;
 use crate::object::{ObjectRef, Result as PythonResult};
@@ -49,6 +48,7 @@ pub struct Session {
     pub interpreter: Interpreter,
     log: Vec<Done>,
     first_clock: ClockKind,
+    seed: Seed,
     status: Status,
 }
 
@@ -63,7 +63,8 @@ impl Session {
         program: Option<Prepared>,
     ) -> PythonResult<Session> {
         let outside: Outside = Rc::new(std::cell::RefCell::new(host));
-        let world = World::new(outside.clone(), clock);
+        let seed = Seed::new(&outside);
+        let world = World::new(outside.clone(), clock, seed);
         let mut log = Vec::new();
         let interpreter = match program {
             None => Interpreter::new(world)?,
@@ -74,7 +75,8 @@ impl Session {
                 interpreter
             }
         };
-        Ok(Session { outside, interpreter, log, first_clock: clock, status: Status::default() })
+        let status = Status::default();
+        Ok(Session { outside, interpreter, log, first_clock: clock, seed, status })
     }
 
     pub fn world(&self) -> Rc<World> {
@@ -134,18 +136,19 @@ impl Session {
         }
     }
 
-    /// By the real clock: runs what is ready or due while the prompt waits. Gives how long the next
-    /// timer can wait; None when nothing will happen by itself.
-    pub fn run_due(&mut self) -> Option<Duration> {
+    /// By the real clock: runs what is ready or due while the prompt waits.
+    pub fn run_due(&mut self) -> Due {
         let interpreter = &mut self.interpreter;
         if interpreter.world.clock() == ClockKind::Virtual {
-            return None;
+            return Due { ran: false, next: None, flow: Flow::Go };
         }
-        let (ran, next) = interpreter.run_due();
-        if ran && let Some(done) = self.log.last_mut() {
+        let due = interpreter.run_due();
+        if due.ran
+            && let Some(done) = self.log.last_mut()
+        {
             done.record.obstacle.get_or_insert("ran by the real clock");
         }
-        next
+        due
     }
 
     /// The line above the prompt, if there is something new to say.
@@ -171,11 +174,13 @@ impl Session {
 
     /// Forgets everything and begins anew.
     pub fn reset(&mut self) {
-        let world = World::new(self.outside.clone(), self.interpreter.world.clock());
+        let seed = Seed::new(&self.outside);
+        let world = World::new(self.outside.clone(), self.interpreter.world.clock(), seed);
         let objects = tracked_objects();
         match Interpreter::new(world) {
             Ok(fresh) => {
                 self.first_clock = fresh.world.clock();
+                self.seed = seed;
                 self.replace(fresh, objects);
                 self.log.clear();
                 self.say("a new session");
@@ -228,7 +233,7 @@ impl Session {
     /// if one does.
     fn repeat(&self, count: usize) -> Result<Interpreter, usize> {
         let known: HashSet<usize> = tracked_objects().iter().map(ObjectRef::address).collect();
-        let world = World::new(self.outside.clone(), self.first_clock);
+        let world = World::new(self.outside.clone(), self.first_clock, self.seed);
         world.muted.set(true);
         let (interpreter, different) = self.repeat_in(&world, &self.log[..count]);
         world.muted.set(false);

@@ -66,10 +66,42 @@ pub struct World {
     pub held: RefCell<Option<Vec<u8>>>,
     /// Whether the last output ended its line.
     at_line_start: Cell<bool>,
+    chance: RefCell<Chance>,
+}
+
+/// Where a session's randomness comes from: another place for each session, and the same one when
+/// the session is repeated.
+#[derive(Clone, Copy)]
+pub struct Seed(u64, u64);
+
+impl Seed {
+    pub fn new(outside: &Outside) -> Seed {
+        let mut bytes = [0; 16];
+        outside.borrow_mut().entropy(&mut bytes);
+        let number = u128::from_le_bytes(bytes);
+        Seed(number as u64, (number >> 64) as u64)
+    }
+}
+
+/// Random bytes that follow from a seed.
+struct Chance {
+    seed: Seed,
+    blocks: u64,
+}
+
+impl Chance {
+    fn fill(&mut self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(8) {
+            let mut hasher = SipHasher13::new_with_keys(self.seed.0, self.seed.1);
+            hasher.write_u64(self.blocks);
+            self.blocks += 1;
+            chunk.copy_from_slice(&hasher.finish().to_le_bytes()[..chunk.len()]);
+        }
+    }
 }
 
 impl World {
-    pub fn new(outside: Outside, clock: ClockKind) -> Rc<World> {
+    pub fn new(outside: Outside, clock: ClockKind, seed: Seed) -> Rc<World> {
         let interrupt = outside.borrow().interrupt_flag();
         let started = outside.borrow().monotonic();
         Rc::new(World {
@@ -84,6 +116,7 @@ impl World {
             muted: Cell::new(false),
             held: RefCell::new(None),
             at_line_start: Cell::new(true),
+            chance: RefCell::new(Chance { seed, blocks: 0 }),
         })
     }
 
@@ -347,8 +380,7 @@ impl Host for SessionHost {
     fn entropy(&mut self, bytes: &mut [u8]) {
         match self.world.clock.get() {
             ClockKind::Real => self.world.outside.borrow_mut().entropy(bytes),
-            // Chance, too, is the same in every session.
-            ClockKind::Virtual => bytes.fill(0),
+            ClockKind::Virtual => self.world.chance.borrow_mut().fill(bytes),
         }
     }
 

@@ -86,6 +86,16 @@ impl Vm {
         self.switch();
     }
 
+    /// Lets the others run who can, and says when one of them wants to go on next, by the host's
+    /// clock: None if none will by itself.
+    pub fn run_other_threads(&mut self) -> Option<Duration> {
+        self.yield_thread();
+        match self.threads.runnable.is_empty() {
+            true => self.threads.sleeping.first().map(|(deadline, ..)| *deadline),
+            false => Some(self.host.monotonic()),
+        }
+    }
+
     /// An interrupt has arrived while another thread runs: lets the main one have it.
     #[cold]
     pub fn interrupt_main_thread(&mut self) {

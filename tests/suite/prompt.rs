@@ -326,6 +326,51 @@ fn by_the_real_clock_output_appears_above_the_line() {
 }
 
 #[test]
+fn by_the_real_clock_threads_run_while_the_prompt_waits() {
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.enter("import threading, time").enter(":clock real");
+    terminal
+        .enter("def later(): time.sleep(0.3); print('from', 'the thread')\n")
+        .send(ENTER)
+        .ready();
+    terminal.enter("threading.Thread(target=later).start()").send("'typed").wait_for("the thread");
+    terminal.settle();
+    assert!(terminal.text().ends_with("from the thread\n>>> 'typed"), "{}", terminal.text());
+}
+
+#[test]
+fn by_the_real_clock_a_task_can_end_the_session() {
+    for environment in [&[][..], &[("TERM", "dumb")]] {
+        let mut terminal = Terminal::at_prompt(environment);
+        terminal.enter(":clock real");
+        terminal.send("async def leave(): await asyncio.sleep(0.5); raise SystemExit(4)");
+        terminal.send(ENTER).wait_for("...").send(ENTER).ready();
+        terminal.send("t = asyncio.create_task(leave())").send(ENTER);
+        assert_eq!(terminal.status(), 4);
+    }
+}
+
+#[test]
+fn chance_is_new_in_each_session_and_repeated_by_undo() {
+    let numbers = |entries: &str| {
+        let outcome = outcome_with_input(&mut ouro(&["repl", "-q"]), entries.as_bytes());
+        let lines = outcome.stdout.lines().map(|line| line.trim_start_matches(">>> ").to_owned());
+        lines.filter(|line| line.starts_with('(')).collect::<Vec<String>>()
+    };
+    let entries = "import random, uuid\n(random.random(), str(uuid.uuid4()))\n:undo\n\
+                   (random.random(), str(uuid.uuid4()))\n(random.random(), str(uuid.uuid4()))\n";
+    let first = numbers(entries);
+    assert_eq!(first.len(), 3, "{first:?}");
+    assert_eq!(first[0], first[1]);
+    assert_ne!(first[1], first[2]);
+    assert_ne!(
+        first[0].split_once(' ').unwrap_or_default().1,
+        first[2].split_once(' ').unwrap_or_default().1
+    );
+    assert_ne!(first[0], numbers(entries)[0]);
+}
+
+#[test]
 fn undo_takes_back_a_generator_a_task_and_time() {
     let mut terminal = Terminal::at_prompt(&[]);
     terminal.enter("g = (n * n for n in range(10))").enter("next(g), next(g)");

@@ -8,6 +8,8 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+#[cfg(unix)]
+use nix::sys::termios::{SetArg, tcgetattr, tcsetattr};
 use rustyline::completion::Completer;
 use rustyline::error::ReadlineError;
 use rustyline::highlight::{CmdKind, Highlighter};
@@ -22,7 +24,7 @@ use rustyline::{
 
 use super::block::{self, Edit};
 use super::history::History;
-use super::{Printer, ToSession};
+use super::{Printer, Restorer, ToSession};
 use crate::repl::completion::may_be_in_call;
 use crate::repl::highlight::{Style, builtin_names, pieces};
 
@@ -38,8 +40,12 @@ pub struct TerminalEditor {
 }
 
 impl TerminalEditor {
-    /// An editor and what prints above its line; None if the terminal does not allow it.
-    pub fn new(session: Sender<ToSession>, is_colored: bool) -> Option<(TerminalEditor, Printer)> {
+    /// An editor, what prints above its line, and what ends it while it reads; None if the terminal
+    /// does not allow it.
+    pub fn new(
+        session: Sender<ToSession>,
+        is_colored: bool,
+    ) -> Option<(TerminalEditor, Printer, Restorer)> {
         let config = Config::builder()
             .completion_type(CompletionType::List)
             // Margins are drawn by the highlighter, colours or not.
@@ -74,7 +80,7 @@ impl TerminalEditor {
                 super::plain::printer()(text);
             }
         });
-        Some((TerminalEditor { editor, history, shared }, printer))
+        Some((TerminalEditor { editor, history, shared }, printer, restorer()))
     }
 
     /// Reads an entry.
@@ -119,6 +125,20 @@ impl TerminalEditor {
         }
         result
     }
+}
+
+/// What gives the terminal back as it is now, without the editor's doing.
+fn restorer() -> Restorer {
+    #[cfg(unix)]
+    if let Ok(mode) = tcgetattr(std::io::stdin()) {
+        return Box::new(move || {
+            let mut stdout = std::io::stdout();
+            // A terminal that has gone needs nothing.
+            let _ = tcsetattr(std::io::stdin(), SetArg::TCSADRAIN, &mode);
+            let _ = stdout.write_all(b"\x1b[?2004l\n").and_then(|()| stdout.flush());
+        });
+    }
+    Box::new(|| ())
 }
 
 // ── keys ──

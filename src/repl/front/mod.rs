@@ -11,9 +11,9 @@ mod history;
 mod plain;
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
 
 use super::completion::{Completions, complete, hint};
+use super::interpreter::{Due, Flow};
 use super::session::{Outcome, Session};
 use super::world::ClockKind;
 use crate::host::Stream;
@@ -51,12 +51,16 @@ enum ToFront {
 /// Prints above the line that is being edited.
 type Printer = Box<dyn FnMut(String) + Send>;
 
+/// Gives a terminal back as it was found.
+type Restorer = Box<dyn FnOnce() + Send>;
+
 /// The session's side of a conversation.
 pub struct SessionSide {
     start: Start,
     incoming: Receiver<ToSession>,
     outgoing: Sender<ToFront>,
     printer: Printer,
+    restorer: Restorer,
     is_colored: bool,
     is_terminal: bool,
 }
@@ -83,9 +87,9 @@ pub fn connect(start: Start) -> (SessionSide, FrontSide) {
         false => editor::TerminalEditor::new(to_session.clone(), is_colored),
     };
     let is_terminal = editor.is_some();
-    let (front, printer) = match editor {
-        Some((editor, printer)) => (Front::Editor(Box::new(editor)), printer),
-        None => (Front::Plain(plain::Lines), plain::printer()),
+    let (front, printer, restorer): (_, _, Restorer) = match editor {
+        Some((editor, printer, restorer)) => (Front::Editor(Box::new(editor)), printer, restorer),
+        None => (Front::Plain(plain::Lines), plain::printer(), Box::new(|| ())),
     };
     let is_colored = is_colored && is_terminal;
     let session_side = SessionSide {
@@ -93,6 +97,7 @@ pub fn connect(start: Start) -> (SessionSide, FrontSide) {
         incoming: from_front,
         outgoing: to_front,
         printer,
+        restorer,
         is_colored,
         is_terminal,
     };
@@ -102,6 +107,14 @@ pub fn connect(start: Start) -> (SessionSide, FrontSide) {
 /// Whether the user's environment allows colours: <https://no-color.org>.
 fn wants_color() -> bool {
     std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// How a session ends.
+enum Ending {
+    /// With what was typed.
+    Asked(u8),
+    /// While the prompt waits: a task has raised `SystemExit`.
+    Alone(u8),
 }
 
 impl FrontSide {
@@ -143,8 +156,14 @@ impl SessionSide {
                 return 1;
             }
         };
-        let status = self.converse(&mut session, is_asked);
-        session.end(status)
+        match self.converse(&mut session, is_asked) {
+            Ending::Asked(status) => session.end(status),
+            Ending::Alone(status) => {
+                // The front end reads, and cannot be stopped from here.
+                (self.restorer)();
+                std::process::exit(i32::from(session.end(status)))
+            }
+        }
     }
 
     fn banner(&self) -> String {
@@ -170,7 +189,7 @@ impl SessionSide {
     }
 
     /// `is_asked`: the first prompt is there already.
-    fn converse(&mut self, session: &mut Session, mut is_asked: bool) -> u8 {
+    fn converse(&mut self, session: &mut Session, mut is_asked: bool) -> Ending {
         loop {
             if !std::mem::take(&mut is_asked) {
                 if let Some(line) = session.status_line() {
@@ -181,20 +200,21 @@ impl SessionSide {
                 let next = session.interpreter.prompt("ps2");
                 session.world().flush();
                 if !self.ask_for_entry(first, next) {
-                    return 0;
+                    return Ending::Asked(0);
                 }
             }
             let typed = match self.wait(session) {
-                ToSession::Typed(text) => text,
-                ToSession::Interrupted => {
+                Ok(ToSession::Typed(text)) => text,
+                Ok(ToSession::Interrupted) => {
                     session.say("KeyboardInterrupt");
                     continue;
                 }
-                _ => return 0,
+                Ok(_) => return Ending::Asked(0),
+                Err(status) => return Ending::Alone(status),
             };
             match session.enter(&typed) {
                 Outcome::Prompt => {}
-                Outcome::Exit(status) => return status,
+                Outcome::Exit(status) => return Ending::Asked(status),
                 Outcome::Save { path, text } => match std::fs::write(&path, text) {
                     Ok(()) => session.say(&format!("written to {path}")),
                     Err(error) => {
@@ -207,9 +227,15 @@ impl SessionSide {
     }
 
     /// Answers questions, and by the real clock lets the tasks run, until something is typed.
-    fn wait(&mut self, session: &mut Session) -> ToSession {
+    ///
+    /// # Errors
+    /// The exit status, if a task ends the session.
+    fn wait(&mut self, session: &mut Session) -> Result<ToSession, u8> {
         loop {
-            let pause = self.run_background(session);
+            let Due { next: pause, flow, .. } = self.run_background(session);
+            if let Flow::Exit(status) = flow {
+                return Err(status);
+            }
             let message = match pause {
                 None => self.incoming.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(pause) => self.incoming.recv_timeout(pause),
@@ -222,19 +248,18 @@ impl SessionSide {
                 Ok(ToSession::Hint(text, answer)) => {
                     let _ = answer.send(hint(&mut session.interpreter, &text));
                 }
-                Ok(message) => return message,
+                Ok(message) => return Ok(message),
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return ToSession::End,
+                Err(RecvTimeoutError::Disconnected) => return Ok(ToSession::End),
             }
         }
     }
 
-    /// Lets due tasks run and shows what they print above the prompt. Gives how long nothing more
-    /// will happen by itself; None for ever.
-    fn run_background(&mut self, session: &mut Session) -> Option<Duration> {
+    /// Lets due tasks run and shows what they print above the prompt.
+    fn run_background(&mut self, session: &mut Session) -> Due {
         let world = session.world();
         world.held.replace(Some(Vec::new()));
-        let next = session.run_due();
+        let due = session.run_due();
         let printed = world.held.take().unwrap_or_default();
         if !printed.is_empty() {
             let mut text = String::from_utf8_lossy(&printed).into_owned();
@@ -244,7 +269,7 @@ impl SessionSide {
             world.show(Stream::Output, b"");
             (self.printer)(text);
         }
-        next
+        due
     }
 
     /// Whether the front end edits lines in a terminal.
