@@ -79,8 +79,9 @@ fn compile(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
     let wrong = |message: &str, line: u32| format!("{}:{line}: {message}", source.name);
     let tree = ouro_grammar::parse(&source.text, ouro_grammar::Mode::Module)
         .map_err(|error| wrong(&error.message, source.line(error.span.start)))?;
-    let (code, warnings) = compiler::compile_with_warnings(&tree, &source, Default::default())
-        .map_err(|error| wrong(&error.message, source.line(error.span.start)))?;
+    let compiler::Compiled { code, warnings, .. } =
+        compiler::compile_with_warnings(&tree, &source, Default::default())
+            .map_err(|error| wrong(&error.message, source.line(error.span.start)))?;
     if let Some(warning) = tree.warnings.iter().chain(&warnings).next() {
         return Err(wrong(&warning.message, source.line(warning.span.start)).into());
     }

@@ -66,7 +66,7 @@ fn modes() {
         list(
             "assert x\ny = __debug__",
             ouro_grammar::Mode::Module,
-            Options { optimize: true, ..options },
+            Options { optimize: 1, ..options },
         ),
         list(
             "x = [y async for y in await z]",

@@ -24,8 +24,9 @@ fn texts_and_places() {
             .and_then(|module| compile_with_warnings(&module, &source, Options::default()));
         writeln!(report, "{case}").expect("a string takes all");
         let lines = match result {
-            Ok((_, warnings)) if warnings.is_empty() => vec!["accepted".to_owned()],
-            Ok((_, warnings)) => warnings
+            Ok(compiled) if compiled.warnings.is_empty() => vec!["accepted".to_owned()],
+            Ok(compiled) => compiled
+                .warnings
                 .iter()
                 .map(|warning| format!("{} {}", place(&source, warning.span), warning.message))
                 .collect(),

@@ -1,42 +1,39 @@
 //! The command line: which program to run, and how the process ends.
 
+mod arguments;
 mod run;
 
-use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::host::native::Clock;
 use crate::host::native_fiber::run_on_stack;
 use crate::repl::front::{self, Start};
 use crate::repl::world::ClockKind;
+use crate::vm::system::Settings;
 use run::Program;
+
+/// The version of Ouro and that of the Python that it follows.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (Python 3.13.0)");
 
 /// Runs Python programs full of generators and coroutines.
 #[derive(Parser)]
-#[command(name = "ouro", version, about, args_conflicts_with_subcommands = true)]
+#[command(name = "ouro", version = VERSION, about, args_conflicts_with_subcommands = true)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
     options: Options,
-    #[command(flatten)]
-    diagnostics: Diagnostics,
     /// Run this code
     #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true, conflicts_with = "module")]
     code: Option<String>,
     /// Run this module as a program
     #[arg(short = 'm', value_name = "MODULE")]
     module: Option<String>,
-    /// Go on at the prompt after the program
-    #[arg(short = 'i')]
-    interactive: bool,
-    /// No banner before the prompt
-    #[arg(short = 'q')]
-    quiet: bool,
+    #[command(flatten)]
+    prompt: PromptOptions,
     /// The program, `-` for standard input, and its arguments; without one the prompt
     #[arg(value_name = "FILE", trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<String>,
@@ -47,10 +44,12 @@ struct Options {
     /// Which clock the program sees: real for a program, virtual at the prompt unless given
     #[arg(long, value_enum)]
     clock: Option<ClockOption>,
-}
-
-#[derive(Args, Clone)]
-struct Diagnostics {
+    /// Without assertions, `__debug__` being false; twice: without docstrings, too
+    #[arg(short = 'O', action = ArgAction::Count)]
+    optimize: u8,
+    /// Write standard output at once, piece by piece
+    #[arg(short = 'u', overrides_with = "unbuffered")]
+    unbuffered: bool,
     /// Development mode: every warning is shown, and event loops are in debug mode
     #[arg(short = 'X', value_enum, value_name = "OPTION")]
     x: Vec<XOption>,
@@ -59,22 +58,47 @@ struct Diagnostics {
     warnings: Vec<String>,
 }
 
-impl Diagnostics {
-    fn are_asked_for(&self) -> bool {
-        !self.x.is_empty() || !self.warnings.is_empty()
-    }
+/// How the prompt looks and when it comes.
+#[derive(Args, Default)]
+struct PromptOptions {
+    /// Go on at the prompt after the program
+    #[arg(short = 'i', overrides_with = "interactive")]
+    interactive: bool,
+    /// No banner before the prompt
+    #[arg(short = 'q', overrides_with = "quiet")]
+    quiet: bool,
+}
 
-    /// With what the environment adds; dev mode is the weakest filter, `-W` the strongest.
-    fn settings(self) -> run::Settings {
-        let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+impl Options {
+    /// With what the environment adds; of the filters, that of dev mode is the weakest and those of
+    /// `-W` are the strongest.
+    fn settings(&self, prompt: &PromptOptions) -> Settings {
         let dev_mode = !self.x.is_empty() || variable("PYTHONDEVMODE").is_some();
         let mut warnings: Vec<String> =
             dev_mode.then(|| "default".to_owned()).into_iter().collect();
         let listed = variable("PYTHONWARNINGS").unwrap_or_default();
         warnings.extend(listed.split(',').filter(|word| !word.is_empty()).map(str::to_owned));
-        warnings.extend(self.warnings);
-        run::Settings { dev_mode, warnings }
+        warnings.extend(self.warnings.iter().cloned());
+        Settings {
+            dev_mode,
+            warnings,
+            optimize: self.optimize.max(level("PYTHONOPTIMIZE")),
+            unbuffered: self.unbuffered || level("PYTHONUNBUFFERED") > 0,
+            inspect: prompt.interactive || level("PYTHONINSPECT") > 0,
+            interactive: prompt.interactive,
+            quiet: prompt.quiet,
+        }
     }
+}
+
+/// A variable of the environment that is not empty.
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// A variable that stands for an option given so many times; any other text is as good as 1.
+fn level(name: &str) -> u8 {
+    variable(name).map_or(0, |value| value.parse().unwrap_or(1))
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -105,8 +129,6 @@ enum Command {
     Run {
         #[command(flatten)]
         options: Options,
-        #[command(flatten)]
-        diagnostics: Diagnostics,
         /// The program and its arguments
         #[arg(
             value_name = "FILE",
@@ -124,44 +146,19 @@ const STACK_SIZES: [usize; 4] = [1 << 30, 256 << 20, 64 << 20, 16 << 20];
 
 /// What the command line asks for.
 enum Task {
-    Run { program: Program, clock: Clock, settings: run::Settings },
-    Prompt { program: Option<Program>, clock: ClockKind, quiet: bool },
+    Run { program: Program, clock: Clock, settings: Settings },
+    Prompt { program: Option<Program>, clock: ClockKind, settings: Settings },
 }
 
 /// Runs the command and tells the process's exit status.
 pub fn main() -> ExitCode {
-    match task(Cli::parse_from(separated(std::env::args_os()))) {
+    match task(Cli::parse_from(arguments::separated(std::env::args_os()))) {
         Task::Run { program, clock, settings } => {
             let run = || run::run(&program, clock, &settings);
             run_on_stack(&STACK_SIZES, run).map_or_else(|_| no_stack(), ExitCode::from)
         }
-        Task::Prompt { program, clock, quiet } => prompt(program, clock, quiet),
+        Task::Prompt { program, clock, settings } => prompt(program, clock, settings),
     }
-}
-
-/// The arguments with a space in `-Werror` and the like, which the parser would take for files, as
-/// a file's name may begin with a hyphen.
-fn separated(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    let mut separated = Vec::new();
-    let mut is_option = true;
-    let mut is_value = true;
-    for argument in arguments {
-        let text = argument.to_str().unwrap_or_default();
-        if is_value || !is_option {
-            is_value = false;
-        } else if let Some(("-W" | "-X", value)) = text.split_at_checked(2)
-            && !value.is_empty()
-        {
-            separated.push(text[..2].into());
-            separated.push(value.into());
-            continue;
-        } else {
-            is_value = ["-W", "-X", "--clock"].contains(&text);
-            is_option = text == "run" || text.starts_with('-') && !["-c", "-m"].contains(&text);
-        }
-        separated.push(argument);
-    }
-    separated
 }
 
 #[cold]
@@ -170,13 +167,14 @@ fn no_stack() -> ExitCode {
     ExitCode::from(1)
 }
 
-fn prompt(program: Option<Program>, clock: ClockKind, quiet: bool) -> ExitCode {
+fn prompt(program: Option<Program>, clock: ClockKind, settings: Settings) -> ExitCode {
+    let quiet = settings.quiet || program.is_some();
     let program = program.as_ref().map(run::read).transpose().unwrap_or_else(|message| {
         // As with `python -i`, the prompt comes all the same.
         eprintln!("ouro: {message}");
         None
     });
-    let (session, front) = front::connect(Start { clock, quiet, program });
+    let (session, front) = front::connect(Start { clock, quiet, settings, program });
     // The session runs in a thread of its own, so that lines can be edited meanwhile.
     let session = std::sync::Arc::new(std::sync::Mutex::new(Some(session)));
     for size in STACK_SIZES {
@@ -199,28 +197,36 @@ fn prompt(program: Option<Program>, clock: ClockKind, quiet: bool) -> ExitCode {
 
 /// What to do.
 fn task(cli: Cli) -> Task {
-    let run = |options: Options, program, diagnostics: Diagnostics| {
+    let run = |options: &Options, settings, program| {
         let clock = match options.clock {
             Some(ClockOption::Virtual) => Clock::Virtual,
             Some(ClockOption::Real) | None => Clock::Real,
         };
-        Task::Run { program, clock, settings: diagnostics.settings() }
+        Task::Run { program, clock, settings }
     };
-    let prompt = |options: Options, program, quiet| {
+    let prompt = |options: &Options, settings, program| {
         let clock = match options.clock {
             Some(ClockOption::Real) => ClockKind::Real,
             Some(ClockOption::Virtual) | None => ClockKind::Virtual,
         };
-        Task::Prompt { program, clock, quiet }
+        Task::Prompt { program, clock, settings }
     };
     match cli.command {
-        Some(Command::Run { options, diagnostics, arguments }) => {
-            return run(options, file_program(arguments), diagnostics);
+        Some(Command::Run { options, arguments }) => {
+            let settings = options.settings(&PromptOptions::default());
+            return run(&options, settings, file_program(arguments));
         }
-        Some(Command::Repl { options, quiet }) => return prompt(options, None, quiet),
+        Some(Command::Repl { options, quiet }) => {
+            let asked = PromptOptions { interactive: false, quiet };
+            return prompt(&options, options.settings(&asked), None);
+        }
         None => {}
     }
-    let program = if let Some(code) = cli.code {
+    // CPython, too, has its prompt for coroutines there.
+    let is_prompt_module = cli.module.as_deref() == Some("asyncio") && cli.arguments.is_empty();
+    let program = if is_prompt_module {
+        None
+    } else if let Some(code) = cli.code {
         Some(Program::Code { code, arguments: cli.arguments })
     } else if let Some(module) = cli.module {
         Some(Program::Module { module, arguments: cli.arguments })
@@ -229,19 +235,17 @@ fn task(cli: Cli) -> Task {
     } else {
         None
     };
-    let is_prompt = cli.interactive || program.is_none() && std::io::stdin().is_terminal();
-    if is_prompt && cli.diagnostics.are_asked_for() {
-        Cli::command()
-            .error(ErrorKind::ArgumentConflict, "-X and -W are for programs, not for the prompt")
-            .exit();
-    }
+    let settings = cli.options.settings(&cli.prompt);
+    let is_terminal = std::io::stdin().is_terminal();
+    let is_prompt = is_prompt_module
+        || settings.interactive
+        || is_terminal && (settings.inspect || program.is_none());
     match program {
-        Some(program) if is_prompt => prompt(cli.options, Some(program), true),
-        None if is_prompt => prompt(cli.options, None, cli.quiet),
-        Some(program) => run(cli.options, program, cli.diagnostics),
+        program if is_prompt => prompt(&cli.options, settings, program),
+        Some(program) => run(&cli.options, settings, program),
         None => {
             let program = Program::Input { arguments: vec![String::new()] };
-            run(cli.options, program, cli.diagnostics)
+            run(&cli.options, settings, program)
         }
     }
 }

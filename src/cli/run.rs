@@ -4,6 +4,7 @@ use crate::host::native::{Clock, NativeHost};
 use crate::host::{FileKind, Host};
 use crate::program::{Prepared, What, finish, report, start};
 use crate::vm::Vm;
+use crate::vm::system::Settings;
 
 /// Where a program comes from, and the arguments it sees.
 pub enum Program {
@@ -27,14 +28,6 @@ pub enum Program {
 /// Wrong usage, or a file that cannot be read.
 const STATUS_USAGE: u8 = 2;
 
-/// What the command line and the environment say about diagnostics.
-pub struct Settings {
-    /// `sys.flags.dev_mode`.
-    pub dev_mode: bool,
-    /// `sys.warnoptions`.
-    pub warnings: Vec<String>,
-}
-
 /// Runs a program; the result is the exit status.
 pub fn run(program: &Program, clock: Clock, settings: &Settings) -> u8 {
     let mut host = match NativeHost::new(clock) {
@@ -44,6 +37,9 @@ pub fn run(program: &Program, clock: Clock, settings: &Settings) -> u8 {
             return 1;
         }
     };
+    if settings.unbuffered {
+        host.stop_buffering();
+    }
     let prepared = match prepare(program, &mut host) {
         Ok(prepared) => prepared,
         Err(message) => {
@@ -52,8 +48,7 @@ pub fn run(program: &Program, clock: Clock, settings: &Settings) -> u8 {
         }
     };
     let mut vm = Vm::new(Box::new(host));
-    vm.system.dev_mode = settings.dev_mode;
-    vm.system.warning_options = settings.warnings.clone();
+    vm.system.settings = settings.clone();
     let status = match start(&mut vm, prepared).1 {
         Ok(()) => 0,
         Err(error) => report(&mut vm, &error),
@@ -78,7 +73,8 @@ fn prepare(program: &Program, host: &mut NativeHost) -> std::result::Result<Prep
             let file = arguments.first().map_or("", String::as_str);
             let path = absolute(file, host);
             if host.file_kind(&path) == Some(FileKind::Directory) {
-                return Err(format!("can't run '{file}': it is a directory"));
+                let arguments = arguments.clone();
+                return Ok(Prepared { arguments, folder: path, what: What::Folder });
             }
             let bytes = host.read_file(&path).map_err(|error| {
                 format!("can't open file '{path}': [Errno {}] {}", error.code, error.message)

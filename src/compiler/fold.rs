@@ -80,7 +80,7 @@ impl<'a> Compiler<'a> {
         match &expression.kind {
             Constant(constant) => return Some(literal(constant)),
             Name(name) if &**name == "__debug__" => {
-                return Some(boolean(!self.options.optimize));
+                return Some(boolean(self.options.optimize == 0));
             }
             Binary { .. } | Unary { .. } | Tuple(_) | Subscript { .. } => {}
             _ => return None,
@@ -106,6 +106,15 @@ impl<'a> Compiler<'a> {
             Tuple(items) => Some(Const::Tuple(self.constants(items)?)),
             Unary { operator, operand } => {
                 let operand = self.constant(operand)?;
+                if *operator == UnaryOperator::Invert
+                    && let Some(value) = bool_as_int(&operand)
+                {
+                    if self.options.keep_bool_inversions {
+                        return None;
+                    }
+                    self.bool_inversions += 1;
+                    return Some(Const::Int((!value).into()));
+                }
                 fold_unary(*operator, &operand)
             }
             Binary { .. } => self.fold_chain(expression),
@@ -182,6 +191,14 @@ fn fold_complex(a: Complex, operator: BinaryOperator, b: Complex) -> Option<Comp
     }
 }
 
+fn bool_as_int(constant: &Const) -> Option<i32> {
+    match constant {
+        Const::True => Some(1),
+        Const::False => Some(0),
+        _ => None,
+    }
+}
+
 fn fold_unary(operator: UnaryOperator, operand: &Const) -> Option<Const> {
     match operator {
         UnaryOperator::Not => Some(boolean(!truth(operand))),
@@ -195,7 +212,6 @@ fn fold_unary(operator: UnaryOperator, operand: &Const) -> Option<Const> {
             Const::Complex(value) => Some(Const::Complex(*value)),
             other => Some(Const::Int(integer(other)?)),
         },
-        // `~True` warns when it runs.
         UnaryOperator::Invert => match operand {
             Const::Int(value) => Some(Const::Int(!value)),
             _ => None,

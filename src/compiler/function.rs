@@ -101,7 +101,9 @@ impl<'a> Compiler<'a> {
         self.start_function(scope, &definition.parameters);
         let mut body = definition.body.as_slice();
         if let Some((text, _, rest)) = docstring::split(body) {
-            self.unit.docstring = Some(docstring::clean(text).into());
+            if self.options.optimize < 2 {
+                self.unit.docstring = Some(docstring::clean(text).into());
+            }
             body = rest;
         }
         self.statements(body)?;

@@ -64,10 +64,12 @@ pub struct Options {
     /// Names of the outermost block live in a mapping apart from the globals, as for `exec` with
     /// two mappings.
     pub locals_mapping: bool,
-    /// Leave out `assert` and take `__debug__` as false.
-    pub optimize: bool,
+    /// From 1 on leave out `assert` and take `__debug__` as false, from 2 on leave out docstrings.
+    pub optimize: u8,
     /// Allow `await` outside of functions: the code is then a coroutine.
     pub top_level_await: bool,
+    /// Leave `~True` to run time: somebody has made its warning an error.
+    pub keep_bool_inversions: bool,
     /// Annotations become strings, as `from __future__ import annotations` has it.
     pub future_annotations: bool,
 }
@@ -77,13 +79,22 @@ pub fn has_future_annotations(module: &Module) -> bool {
     future::future_imports(module).is_ok_and(|future| future.annotations)
 }
 
+/// A compiled program and what is to be said about it.
+pub struct Compiled {
+    pub code: Rc<Code>,
+    /// What looks like a mistake.
+    pub warnings: Vec<SyntaxWarning>,
+    /// How many constants like `~True`, which are deprecated, have been computed.
+    pub bool_inversions: usize,
+}
+
 /// Compiles a program.
 pub fn compile(
     module: &Module,
     source: &Rc<SourceFile>,
     options: Options,
 ) -> Result<Rc<Code>, SyntaxError> {
-    compile_with_warnings(module, source, options).map(|(code, _)| code)
+    compile_with_warnings(module, source, options).map(|compiled| compiled.code)
 }
 
 /// Compiles a program and tells what looks like a mistake in it.
@@ -91,7 +102,7 @@ pub fn compile_with_warnings(
     module: &Module,
     source: &Rc<SourceFile>,
     options: Options,
-) -> Result<(Rc<Code>, Vec<SyntaxWarning>), SyntaxError> {
+) -> Result<Compiled, SyntaxError> {
     let future = future::future_imports(module)?;
     let future_annotations = options.future_annotations || future.annotations;
     let symbols = SymbolTable::new(module, options.top_level_await, future_annotations)?;
@@ -118,11 +129,16 @@ pub fn compile_with_warnings(
         folded: HashMap::new(),
         warnings: Vec::new(),
         warned: HashSet::new(),
+        bool_inversions: 0,
     };
     compiler.prologue();
     compiler.module(module)?;
     let code = assemble::assemble(compiler.unit, source);
-    Ok((Rc::new(code), compiler.warnings))
+    Ok(Compiled {
+        code: Rc::new(code),
+        warnings: compiler.warnings,
+        bool_inversions: compiler.bool_inversions,
+    })
 }
 
 /// Where the last logical line of a program begins.
@@ -159,6 +175,7 @@ struct Compiler<'a> {
     warnings: Vec<SyntaxWarning>,
     /// The places of the warnings.
     warned: HashSet<Span>,
+    bool_inversions: usize,
 }
 
 impl<'a> Compiler<'a> {
@@ -190,6 +207,9 @@ impl<'a> Compiler<'a> {
             return Ok(body);
         }
         let Some((text, span, rest)) = docstring::split(body) else { return Ok(body) };
+        if self.options.optimize >= 2 {
+            return Ok(rest);
+        }
         let text: Rc<str> = docstring::clean(text).into();
         self.unit.load_string(&text, span);
         self.store_name(&"__doc__".into(), span)?;

@@ -114,7 +114,7 @@ impl<'a> Compiler<'a> {
         if matches!(&test.kind, ExpressionKind::Tuple(items) if !items.is_empty()) {
             self.warn("assertion is always true, perhaps remove parentheses?", span);
         }
-        if self.options.optimize {
+        if self.options.optimize > 0 {
             return Ok(());
         }
         let end = self.unit.label();

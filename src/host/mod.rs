@@ -11,6 +11,8 @@ pub mod native;
 pub mod native_fiber;
 #[cfg(feature = "native")]
 mod native_files;
+#[cfg(feature = "native")]
+mod native_signals;
 
 use std::time::Duration;
 
@@ -69,6 +71,15 @@ pub trait Host: files::Files {
     fn spend(&mut self, time: Duration) {
         let _ = time;
     }
+    /// Ends the process at once; comes back where there is none to end.
+    fn exit(&mut self, status: i32) {
+        let _ = status;
+    }
+    /// Whether the program was started with interrupts ignored: it then keeps to that.
+    fn ignores_interrupts(&self) -> bool {
+        false
+    }
+
     /// Whether anything outside can ever wake the program (signals, readiness).
     fn can_be_woken(&self) -> bool {
         false

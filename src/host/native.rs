@@ -9,6 +9,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use super::fiber::{Fiber, FiberEntry};
 use super::native_fiber::StackPool;
 use super::native_files::OpenFiles;
+use super::native_signals;
 use super::{FileKind, Host, HostError, HostResult, Stream, Wakeup};
 
 /// Which clock scripts see.
@@ -25,8 +26,10 @@ pub struct NativeHost {
     start: Instant,
     virtual_now: Duration,
     interrupt: Arc<AtomicBool>,
+    ignores_interrupts: bool,
     output: Vec<u8>,
     output_is_terminal: bool,
+    output_is_unbuffered: bool,
     stacks: StackPool,
     pub(super) open_files: OpenFiles,
     /// How often chance was asked for.
@@ -45,19 +48,27 @@ impl NativeHost {
     /// If the signal handler cannot be installed.
     pub fn new(clock: Clock) -> std::io::Result<NativeHost> {
         let interrupt = Arc::new(AtomicBool::new(false));
+        let ignores_interrupts = native_signals::are_interrupts_ignored();
         signal_hook::flag::register(signal_hook::consts::SIGINT, interrupt.clone())?;
         Ok(NativeHost {
             clock,
             start: Instant::now(),
             virtual_now: Duration::ZERO,
             interrupt,
+            ignores_interrupts,
             output: Vec::with_capacity(OUTPUT_BUFFER),
             output_is_terminal: std::io::stdout().is_terminal(),
+            output_is_unbuffered: false,
             stacks: StackPool::default(),
             open_files: OpenFiles::new(),
             draws: 0,
             variables: BTreeMap::new(),
         })
+    }
+
+    /// Output is to be written at once.
+    pub fn stop_buffering(&mut self) {
+        self.output_is_unbuffered = true;
     }
 
     /// Waits until a line can be read from a terminal: a read itself would not be cut short by a
@@ -160,6 +171,14 @@ impl Host for NativeHost {
         self.interrupt.swap(false, Ordering::Relaxed)
     }
 
+    fn exit(&mut self, status: i32) {
+        std::process::exit(status);
+    }
+
+    fn ignores_interrupts(&self) -> bool {
+        self.ignores_interrupts
+    }
+
     fn interrupt_flag(&self) -> Arc<AtomicBool> {
         self.interrupt.clone()
     }
@@ -168,7 +187,8 @@ impl Host for NativeHost {
         match stream {
             Stream::Output => {
                 self.output.extend_from_slice(bytes);
-                if self.output.len() >= OUTPUT_BUFFER
+                if self.output_is_unbuffered
+                    || self.output.len() >= OUTPUT_BUFFER
                     || self.output_is_terminal && bytes.contains(&b'\n')
                 {
                     self.flush_output()?;

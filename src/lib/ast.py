@@ -571,4 +571,7 @@ def main():
 
 
 if __name__ == "__main__":
+    # The classes of the nodes are those of the module as it is imported, not of this one.
+    from ast import main
+
     main()

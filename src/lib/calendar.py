@@ -331,3 +331,35 @@ def __getattr__(name):
     if name in ("HTMLCalendar", "LocaleTextCalendar", "LocaleHTMLCalendar", "different_locale"):
         raise NotImplementedError(f"calendar.{name} is not supported by Ouro; TextCalendar is")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def main(args=None):
+    """The command line: a calendar of a year or a month."""
+    import argparse
+    import sys
+
+    parser = argparse.ArgumentParser()
+    group = parser.add_argument_group("text only arguments")
+    group.add_argument("-w", "--width", type=int, default=2, help="width of date column (default 2)")
+    group.add_argument("-l", "--lines", type=int, default=1,
+                       help="number of lines for each week (default 1)")
+    group.add_argument("-s", "--spacing", type=int, default=6,
+                       help="spacing between months (default 6)")
+    group.add_argument("-m", "--months", type=int, default=3, help="months per row (default 3)")
+    parser.add_argument("-f", "--first-weekday", type=int, default=0,
+                        help="weekday (0 is Monday, 6 is Sunday) to start each week (default 0)")
+    parser.add_argument("year", nargs="?", type=int, help="year number")
+    parser.add_argument("month", nargs="?", type=int, help="month number (1-12, text only)")
+    options = parser.parse_args(args)
+    calendar = TextCalendar(options.first_weekday)
+    width, lines = options.width, options.lines
+    year = datetime.date.today().year if options.year is None else options.year
+    if options.month is None:
+        text = calendar.formatyear(year, width, lines, options.spacing, options.months)
+    else:
+        text = calendar.formatmonth(year, options.month, width, lines)
+    sys.stdout.write(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,19 @@
-"""Measuring how long small pieces of code take."""
+"""Measuring how long small pieces of code take.
+
+On the command line: python -m timeit [-n N] [-r N] [-s S] [-u U] [-p] [-v] [-h] [--] [STATEMENT...]
+
+  -n/--number N   how often the statement runs in one measurement
+                  (without it: so often that a measurement takes 0.2 seconds)
+  -r/--repeat N   how many measurements there are (default 5); the best one counts
+  -s/--setup S    a statement that runs once before, not measured (may be given several times)
+  -u/--unit U     the unit of the result: nsec, usec, msec or sec
+  -p/--process    measure the processor time of the process instead of the time that passes
+  -v/--verbose    print every measurement; twice: with more digits
+  -h/--help       print this text
+  --              what follows is a statement, even if it begins with a hyphen
+
+Several statements are the lines of one piece of code; blanks at their start are its indentation.
+"""
 
 import itertools
 import sys
@@ -135,7 +150,7 @@ def _formatted(seconds, unit, precision):
 
 
 def _parse_options(args):
-    """Return the options of the command line and the statements."""
+    """Return the options of the command line and the statements, or else the exit status."""
     options = {
         "number": 0, "setup": [], "repeat": default_repeat, "verbose": 0, "unit": None,
         "timer": default_timer,
@@ -147,7 +162,7 @@ def _parse_options(args):
             break
         if arg in ("-h", "--help"):
             print(__doc__)
-            return None
+            return 0
         if arg in ("-p", "--process"):
             options["timer"] = time.process_time
             continue
@@ -163,19 +178,19 @@ def _parse_options(args):
         if name not in names.values():
             print(f"option {arg} not recognized")
             print("use -h/--help for command line help")
-            return None
+            return 2
         if not found:
             if not args:
                 print(f"option {arg} requires argument")
                 print("use -h/--help for command line help")
-                return None
+                return 2
             value = args.pop(0)
         if name == "setup":
             options["setup"].append(value)
         elif name == "unit":
             if value not in _UNITS:
                 print("Unrecognized unit. Please select nsec, usec, msec, or sec.", file=sys.stderr)
-                return None
+                return 2
             options["unit"] = value
         else:
             options[name] = int(value)
@@ -186,8 +201,8 @@ def _parse_options(args):
 def main(args=None, *, _wrap_timer=None):
     """The command line: -n NUMBER -r REPEAT -s SETUP -u UNIT -p -v STATEMENT..."""
     parsed = _parse_options(sys.argv[1:] if args is None else args)
-    if parsed is None:
-        return 2
+    if isinstance(parsed, int):
+        return parsed or None
     options, statements = parsed
     timer = options["timer"]
     if _wrap_timer is not None:

@@ -13,6 +13,7 @@ static FUNCTIONS: &[Native] = &[
     Native::new("import_module", "name, package=None", import_module),
     Native::new("invalidate_caches", "", |_, _| Ok(Value::None)),
     Native::new("reload", "module", reload),
+    Native::new("run_file", "file, namespace", run_file),
 ];
 
 pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
@@ -75,14 +76,26 @@ fn reload(vm: &mut Vm, args: &Args) -> Result {
         );
     }
     let Some(file) = dict.get_str(&vm.names.file) else { return Ok(args.get(0).clone()) };
-    let file = file.as_str().unwrap_or_default().to_owned();
-    match super::embedded::find_file(&file) {
-        Some(source) => vm.run_embedded(source, &dict)?,
-        None => {
-            let text = vm.read_source(&file)?;
-            let source = std::rc::Rc::new(crate::source::SourceFile::new(file, text));
-            vm.run_source(&source, &dict)?
-        }
-    };
+    run_in(vm, file.as_str().unwrap_or_default(), &dict)?;
     Ok(args.get(0).clone())
+}
+
+/// Runs a source file, or a module of the library by its file's name, in a namespace.
+fn run_file(vm: &mut Vm, args: &Args) -> Result {
+    let (Some(file), Some(namespace)) = (args.get(0).as_str(), args.get(1).get_ref::<Dict>())
+    else {
+        return Err(vm.type_error("run_file() needs a str and a dict"));
+    };
+    run_in(vm, file, namespace)
+}
+
+fn run_in(vm: &mut Vm, file: &str, namespace: &Ref<Dict>) -> Result {
+    match super::embedded::find_file(file) {
+        Some(source) => vm.run_embedded(source, namespace),
+        None => {
+            let text = vm.read_source(file)?;
+            let source = std::rc::Rc::new(crate::source::SourceFile::new(file, text));
+            vm.run_source(&source, namespace)
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! Paths are strings here; `os` makes them from whatever a script gives.
 
 use super::{add, add_functions};
+use crate::builtins::exceptions::ExceptionKind;
 use crate::host::HostResult;
 use crate::host::files::{FileStatus, OpenOptions, Whence};
 use crate::object::bytes::Bytes;
@@ -15,6 +16,7 @@ use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
 
 static FUNCTIONS: &[Native] = &[
+    Native::new("_exit", "status", exit),
     Native::new("chdir", "path, /", |vm, args| {
         let path = path(vm, args, 0)?;
         let result = vm.host.change_directory(&path);
@@ -149,6 +151,13 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
         add(vm, &module, name, value);
     }
     Ok(module)
+}
+
+/// Ends the process on the spot: nothing is flushed, nobody is told.
+fn exit(vm: &mut Vm, args: &Args) -> Result {
+    let status = vm.index_i32(args.get(0))?;
+    vm.host.exit(status);
+    Err(vm.error(ExceptionKind::NotImplementedError, "os._exit() has no process to end here"))
 }
 
 fn path(vm: &mut Vm, args: &Args, index: usize) -> Result<String> {

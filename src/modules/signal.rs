@@ -13,7 +13,7 @@ use crate::vm::Vm;
 
 const SIGINT: i64 = 2;
 const SIG_DFL: i64 = 0;
-const SIG_IGN: i64 = 1;
+pub const SIG_IGN: i64 = 1;
 /// One more than the highest signal number of Linux.
 const NSIG: i64 = 65;
 

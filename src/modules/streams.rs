@@ -81,9 +81,14 @@ static TEXT: ClassSpec = ClassSpec {
         GetSetSpec::readonly("newlines", |_, _| Ok(Value::None)),
         GetSetSpec::readonly("line_buffering", |vm, o| {
             let channel = stream(vm, o)?.channel;
-            Ok((channel == Channel::Error || is_terminal(vm, channel)).into())
+            let is_buffered = !vm.system.settings.unbuffered;
+            Ok((is_buffered && (channel == Channel::Error || is_terminal(vm, channel))).into())
         }),
-        GetSetSpec::readonly("write_through", |_, _| Ok(Value::False)),
+        GetSetSpec::readonly("write_through", |vm, o| {
+            let channel = stream(vm, o)?.channel;
+            let is_unbuffered = vm.system.settings.unbuffered && channel == Channel::Output;
+            Ok((channel == Channel::Error || is_unbuffered).into())
+        }),
         GetSetSpec::readonly("closed", |vm, o| Ok(stream(vm, o)?.closed.get().into())),
         GetSetSpec::readonly("buffer", |vm, o| {
             let channel = stream(vm, o)?.channel;

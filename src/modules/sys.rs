@@ -197,10 +197,10 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     add(vm, &module, "meta_path", List::new(Vec::new()));
     add(vm, &module, "path_hooks", List::new(Vec::new()));
     add(vm, &module, "path_importer_cache", Dict::new());
-    let options = vm.system.warning_options.iter().map(|option| option.as_str().into()).collect();
+    let options = vm.system.settings.warnings.iter().map(|option| option.as_str().into()).collect();
     add(vm, &module, "warnoptions", List::new(options));
     let options = Dict::new();
-    if vm.system.dev_mode {
+    if vm.system.settings.dev_mode {
         options.set_str(&vm.intern("dev"), Value::True);
     }
     add(vm, &module, "_xoptions", options);
@@ -219,9 +219,14 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
         ("hexversion", Value::Int(0x030d_00f0)),
     ]);
     add(vm, &module, "implementation", implementation);
+    let settings = &vm.system.settings;
     let mut flags = vec![Value::Int(0); 18];
+    flags[1] = Value::Int(settings.inspect.into());
+    flags[2] = Value::Int(settings.interactive.into());
+    flags[3] = Value::Int(settings.optimize.into());
     flags[4] = Value::Int(1);
-    flags[13] = vm.system.dev_mode.into();
+    flags[10] = Value::Int(settings.quiet.into());
+    flags[13] = settings.dev_mode.into();
     flags[16] = Value::False;
     flags[17] = Value::Int(4300);
     let flags = vm.struct_sequence(&FLAGS, flags);

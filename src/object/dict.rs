@@ -29,6 +29,8 @@ pub struct DictTable {
     /// Places in `entries` by hash; empty while there are at most `SMALL` entries.
     indices: HashTable<u32>,
     live: usize,
+    /// So many entries there may be, the removed ones included, before the table is made anew.
+    room: usize,
     /// Entries before this place were all removed: a dict emptied from its front is walked once.
     first: usize,
 }
@@ -116,8 +118,8 @@ impl DictTable {
     }
 
     fn push(&mut self, hash: i64, key: Value, value: Value) {
-        if self.entries.len() >= SMALL && self.entries.len() > 2 * self.live {
-            self.compact();
+        if self.entries.len() >= self.room {
+            self.make_room();
         }
         let index = self.entries.len();
         self.entries.push(Entry { hash, key, value });
@@ -155,6 +157,17 @@ impl DictTable {
         }
     }
 
+    /// Room for as many entries as CPython's table would then have, the removed ones thrown out:
+    /// iterators, which go by places, notice when that happens.
+    #[cold]
+    fn make_room(&mut self) {
+        let slots = (3 * self.live).next_power_of_two().max(8);
+        self.room = 2 * slots / 3;
+        if self.entries.len() > self.live {
+            self.compact();
+        }
+    }
+
     fn compact(&mut self) {
         self.first = 0;
         self.entries.retain(|entry| !entry.key.is_unbound());
@@ -176,7 +189,12 @@ impl DictTable {
             let rest = self.entries[index..].iter();
             self.first += rest.take_while(|entry| entry.key.is_unbound()).count();
         }
-        // Entries at the end go at once, so that popitem() does not walk over the dead.
+        (key, value)
+    }
+
+    /// Forgets the removed entries at the end, so that whoever takes entries from there one by one
+    /// does not walk over the dead.
+    fn trim(&mut self) {
         let was_small = self.is_small();
         while self.entries.last().is_some_and(|entry| entry.key.is_unbound()) {
             self.entries.pop();
@@ -185,7 +203,6 @@ impl DictTable {
         if !was_small && self.is_small() {
             self.indices.clear();
         }
-        (key, value)
     }
 }
 
@@ -308,6 +325,13 @@ impl Dict {
         drop(table);
         self.changed();
         Some(removed)
+    }
+
+    /// The same for an entry at the end.
+    pub fn pop_at(&self, index: usize) -> Option<(Value, Value)> {
+        let removed = self.remove_at(index);
+        self.table.borrow_mut().trim();
+        removed
     }
 
     /// The first entry at or after a place: its place, key and value. Iteration goes by asking for

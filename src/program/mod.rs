@@ -4,7 +4,6 @@ mod ending;
 
 use std::rc::Rc;
 
-use crate::builtins::exceptions::ExceptionKind;
 use crate::object::dict::Dict;
 use crate::object::list::List;
 use crate::object::{Ref, Result, Value};
@@ -34,6 +33,8 @@ pub enum What {
         is_file: bool,
     },
     Module(String),
+    /// The `__main__.py` in `folder`.
+    Folder,
 }
 
 /// Sets up `sys` and `__main__`; gives the names of `__main__`.
@@ -52,7 +53,10 @@ pub fn set_up(vm: &mut Vm, arguments: &[String], folder: &str) -> Result<Ref<Dic
     }
     path.push(crate::vm::import::LIBRARY_FOLDER.into());
     set(vm, &sys, "path", List::new(path).into())?;
-    if !vm.system.warning_options.is_empty() {
+    if vm.system.settings.optimize > 0 {
+        vm.define_builtin("__debug__", Value::False);
+    }
+    if !vm.system.settings.warnings.is_empty() {
         // Its filters hold from the first line on.
         vm.import("warnings")?;
     }
@@ -96,31 +100,16 @@ fn run(vm: &mut Vm, what: What, globals: &Ref<Dict>) -> Result<()> {
             }
             vm.run_source(&source, globals)?;
         }
-        What::Module(module) => {
-            let source = module_source(vm, &module)?;
-            let list = Value::from(source.name.as_str());
-            let argv = vm.sys_attribute("argv")?;
-            vm.set_item(&argv, &Value::Int(0), list)?;
-            globals.set_str(&vm.names.file, source.name.as_str().into());
-            let package = module.rsplit_once('.').map_or("", |(package, _)| package);
-            globals.set_str(&vm.names.package, package.into());
-            vm.run_source(&source, globals)?;
-        }
+        What::Module(module) => run_as_main(vm, &module, true)?,
+        What::Folder => run_as_main(vm, "__main__", false)?,
     }
     Ok(())
 }
 
-/// The source that `-m` names; where there is none, the program ends with a line that says so.
-fn module_source(vm: &mut Vm, module: &str) -> Result<Rc<SourceFile>> {
-    vm.module_source(module).map_err(|error| {
-        if !vm.is_exception(&error, ExceptionKind::ModuleNotFoundError) {
-            return error;
-        }
-        let message = Value::from(format!("ouro: {}", error.field(0).as_str().unwrap_or_default()));
-        let exit = vm.exception(ExceptionKind::SystemExit, [message.clone()]);
-        exit.set_field(0, message);
-        exit
-    })
+/// Runs a module as `__main__`; where there is none, the program ends with a line that says so.
+fn run_as_main(vm: &mut Vm, module: &str, alter_argv: bool) -> Result<()> {
+    let runner = vm.import("runpy")?;
+    vm.call_method(&runner, "_run_module_as_main", &[module.into(), alter_argv.into()]).map(drop)
 }
 
 fn set(vm: &mut Vm, module: &Value, name: &str, value: Value) -> Result<()> {

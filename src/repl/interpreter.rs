@@ -59,13 +59,19 @@ pub struct Interpreter {
 /// How often an entry may be told that it waits for ever before it is given up.
 const DEADLOCKS_PER_ENTRY: u32 = 3;
 
+fn new_vm(world: &Rc<World>) -> Box<Vm> {
+    let mut vm = Box::new(Vm::new(Box::new(SessionHost::new(world.clone()))));
+    vm.system.settings = world.settings.clone();
+    vm
+}
+
 impl Interpreter {
     /// An interpreter with a fresh namespace in which `asyncio` is imported.
     ///
     /// # Errors
     /// If the library's modules cannot be run.
     pub fn new(world: Rc<World>) -> Result<Interpreter> {
-        let mut vm = Box::new(Vm::new(Box::new(SessionHost::new(world.clone()))));
+        let mut vm = new_vm(&world);
         let globals = program::set_up(&mut vm, &[String::new()], "")?;
         Interpreter::with_globals(vm, globals, world)
     }
@@ -76,7 +82,7 @@ impl Interpreter {
     /// # Errors
     /// If the library's modules cannot be run.
     pub fn after_program(world: Rc<World>, program: Prepared) -> Result<Interpreter> {
-        let mut vm = Box::new(Vm::new(Box::new(SessionHost::new(world.clone()))));
+        let mut vm = new_vm(&world);
         let is_module = matches!(program.what, What::Module(_));
         let (globals, result) = program::start(&mut vm, program);
         let globals = match globals {
@@ -175,7 +181,7 @@ impl Interpreter {
             mode: Mode::Prompt,
             top_level_await: true,
             future_annotations: self.future_annotations,
-            ..Options::default()
+            ..self.vm.compiler_options()
         };
         let code = self.vm.compile_source(source, options)?;
         if source.text.contains("__future__")

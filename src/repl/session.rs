@@ -17,6 +17,7 @@ use crate::host::{Host, Stream};
 use crate::object::heap::tracked_objects;
 use crate::object::{ObjectRef, Result as PythonResult};
 use crate::program::Prepared;
+use crate::vm::system::Settings;
 
 /// An input that changed something.
 #[derive(Clone)]
@@ -60,11 +61,12 @@ impl Session {
     pub fn new(
         host: Box<dyn Host>,
         clock: ClockKind,
+        settings: Settings,
         program: Option<Prepared>,
     ) -> PythonResult<Session> {
         let outside: Outside = Rc::new(std::cell::RefCell::new(host));
         let seed = Seed::new(&outside);
-        let world = World::new(outside.clone(), clock, seed);
+        let world = World::new(outside.clone(), clock, settings, seed);
         let mut log = Vec::new();
         let interpreter = match program {
             None => Interpreter::new(world)?,
@@ -77,6 +79,11 @@ impl Session {
         };
         let status = Status::default();
         Ok(Session { outside, interpreter, log, first_clock: clock, seed, status })
+    }
+
+    fn new_world(&self, clock: ClockKind, seed: Seed) -> Rc<World> {
+        let settings = self.interpreter.world.settings.clone();
+        World::new(self.outside.clone(), clock, settings, seed)
     }
 
     pub fn world(&self) -> Rc<World> {
@@ -175,7 +182,7 @@ impl Session {
     /// Forgets everything and begins anew.
     pub fn reset(&mut self) {
         let seed = Seed::new(&self.outside);
-        let world = World::new(self.outside.clone(), self.interpreter.world.clock(), seed);
+        let world = self.new_world(self.interpreter.world.clock(), seed);
         let objects = tracked_objects();
         match Interpreter::new(world) {
             Ok(fresh) => {
@@ -233,7 +240,7 @@ impl Session {
     /// if one does.
     fn repeat(&self, count: usize) -> Result<Interpreter, usize> {
         let known: HashSet<usize> = tracked_objects().iter().map(ObjectRef::address).collect();
-        let world = World::new(self.outside.clone(), self.first_clock, self.seed);
+        let world = self.new_world(self.first_clock, self.seed);
         world.muted.set(true);
         let (interpreter, different) = self.repeat_in(&world, &self.log[..count]);
         world.muted.set(false);

@@ -7,6 +7,7 @@
 use super::session::{Outcome, Session};
 use super::world::ClockKind;
 use crate::host::memory::MemoryHost;
+use crate::vm::system::Settings;
 
 /// Something typed, and the lines after it.
 pub struct Exchange {
@@ -51,10 +52,11 @@ pub fn run(text: &str) -> String {
     let output = host.merged_output();
     let take =
         move || String::from_utf8_lossy(&std::mem::take(&mut *output.borrow_mut())).into_owned();
-    let mut session = match Session::new(Box::new(host), ClockKind::Virtual, None) {
-        Ok(session) => session,
-        Err(_) => return format!("{result}the session does not start\n"),
-    };
+    let mut session =
+        match Session::new(Box::new(host), ClockKind::Virtual, Settings::default(), None) {
+            Ok(session) => session,
+            Err(_) => return format!("{result}the session does not start\n"),
+        };
     let mut status = 0;
     for exchange in exchanges {
         let outcome = session.enter(&exchange.typed);

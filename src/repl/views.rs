@@ -484,7 +484,8 @@ pub fn disassemble(interpreter: &mut Interpreter, subject: &str) -> Result<Strin
         return Ok(text);
     }
     let source = std::rc::Rc::new(SourceFile::new("<dis>", format!("{subject}\n")));
-    let options = Options { mode: Mode::Prompt, top_level_await: true, ..Options::default() };
+    let options =
+        Options { mode: Mode::Prompt, top_level_await: true, ..interpreter.vm.compiler_options() };
     let code = interpreter.vm.compile_source(&source, options)?;
     Ok(list_code(&code.code))
 }

@@ -16,6 +16,7 @@ use siphasher::sip::SipHasher13;
 
 use crate::host::fiber::{Fiber, FiberEntry};
 use crate::host::{FileKind, Host, HostError, HostResult, Stream, Wakeup};
+use crate::vm::system::Settings;
 
 /// Which clock a session runs by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub type Outside = Rc<RefCell<Box<dyn Host>>>;
 /// The part of a [`SessionHost`] that the session keeps its hands on.
 pub struct World {
     outside: Outside,
+    /// What every interpreter of the session is started with.
+    pub settings: Settings,
     interrupt: Arc<AtomicBool>,
     clock: Cell<ClockKind>,
     /// The time at which a virtual clock stands, or a real one was started.
@@ -101,11 +104,12 @@ impl Chance {
 }
 
 impl World {
-    pub fn new(outside: Outside, clock: ClockKind, seed: Seed) -> Rc<World> {
+    pub fn new(outside: Outside, clock: ClockKind, settings: Settings, seed: Seed) -> Rc<World> {
         let interrupt = outside.borrow().interrupt_flag();
         let started = outside.borrow().monotonic();
         Rc::new(World {
             outside,
+            settings,
             interrupt,
             clock: Cell::new(clock),
             now: Cell::new(Duration::ZERO),
@@ -297,6 +301,14 @@ impl Host for SessionHost {
             self.world.obstruct("was interrupted");
         }
         arrived
+    }
+
+    fn exit(&mut self, status: i32) {
+        self.world.outside.borrow_mut().exit(status);
+    }
+
+    fn ignores_interrupts(&self) -> bool {
+        self.world.outside.borrow().ignores_interrupts()
     }
 
     fn interrupt_flag(&self) -> Arc<AtomicBool> {

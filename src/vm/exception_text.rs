@@ -71,6 +71,7 @@ impl Vm {
         limit: Limit,
         chain: bool,
     ) -> Vec<String> {
+        self.adopt_cached_lines();
         let nodes = self.exception_nodes(exception);
         let mut lines = Vec::new();
         self.format_node(&nodes, 0, limit, chain, &mut Margin::default(), &mut lines);

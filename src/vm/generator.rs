@@ -115,8 +115,20 @@ impl Vm {
     /// # Errors
     /// What the generator raises.
     pub fn next_of_generator(&mut self, generator: &Ref<Frame>) -> Result<Option<Value>> {
+        Ok(match self.advance_generator(generator)? {
+            RunEnd::Yielded(item) | RunEnd::AsyncYielded(item) => Some(item),
+            RunEnd::Returned(_) => None,
+        })
+    }
+
+    /// The same with what the generator returns at its end.
+    ///
+    /// # Errors
+    /// What the generator raises.
+    #[inline]
+    pub fn advance_generator(&mut self, generator: &Ref<Frame>) -> Result<RunEnd> {
         let (caller, runs) = (self.current, self.nested_runs.get());
-        let end = if runs < crate::vm::call::MAX_NESTED_RUNS
+        if runs < crate::vm::call::MAX_NESTED_RUNS
             && !self.stack_is_short()
             && let Ok(frame) = self.resume_suspended(generator, Value::None, ResumeMode::Native)
         {
@@ -127,11 +139,7 @@ impl Vm {
             end
         } else {
             self.resume_nested(generator, Input::Send(Value::None))
-        };
-        Ok(match end? {
-            RunEnd::Yielded(item) | RunEnd::AsyncYielded(item) => Some(item),
-            RunEnd::Returned(_) => None,
-        })
+        }
     }
 
     /// The quick part of [`Vm::begin_resume`]: sends a value into a suspended generator. Gives the
@@ -618,10 +626,11 @@ impl Vm {
         let result = if let Some(iterator) = target.get_ref::<Iterator>()
             && input.is_none()
         {
-            return Ok(match crate::vm::iterate::advance(self, &iterator.clone())? {
-                Some(value) => Delegation::Yielded(value),
-                None => Delegation::Returned(Value::None),
-            });
+            return match crate::vm::iterate::advance_by_kind(self, &iterator.clone()) {
+                Ok(Some(value)) => Ok(Delegation::Yielded(value)),
+                Ok(None) => Ok(Delegation::Returned(Value::None)),
+                Err(exception) => self.stop_value(exception).map(Delegation::Returned),
+            };
         } else if input.is_none() {
             let name = self.names.next.clone();
             match self.call_special(&target, &name, &[]) {

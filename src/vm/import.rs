@@ -7,8 +7,10 @@
 use std::rc::Rc;
 
 use crate::builtins::exceptions::ExceptionKind;
+use crate::builtins::types::bool_::INVERT_WARNING;
 use crate::code::lazy::LazyCode;
 use crate::code::stored;
+use crate::compiler::{Compiled, Mode, Options, compile_with_warnings};
 use crate::host::FileKind;
 use crate::modules::{self, embedded};
 use crate::object::class::Class;
@@ -240,12 +242,19 @@ impl Vm {
     /// Looks for a module's file in some folders of a package, or of `sys.path`.
     fn find_in_folders(&mut self, name: &str, folders: &[Value]) -> Result<Option<Found>> {
         let last = name.rsplit('.').next().unwrap_or(name);
+        if last.is_empty() {
+            return Ok(None);
+        }
         let mut namespace = None;
         for folder in folders {
             let Some(folder) = folder.as_str() else { continue };
             let base = match folder {
-                "" => last.to_owned(),
-                _ => format!("{}/{last}", folder.trim_end_matches('/')),
+                "" | "." => format!("{}/{last}", self.host.current_directory()),
+                _ if folder.starts_with('/') => format!("{}/{last}", folder.trim_end_matches('/')),
+                _ => {
+                    let here = self.host.current_directory();
+                    format!("{here}/{}/{last}", folder.trim_end_matches('/'))
+                }
             };
             let init = format!("{base}/__init__.py");
             let is_folder = self.host.file_kind(&base) == Some(FileKind::Directory);
@@ -331,7 +340,11 @@ impl Vm {
 
     /// Parses, compiles and runs a source as a module.
     pub fn run_source(&mut self, source: &Rc<SourceFile>, globals: &Ref<Dict>) -> Result {
-        let code = self.compile_source(source, Default::default())?;
+        // Not the frame that imports is to blame for what the compiler says.
+        let importer = self.current.take();
+        let code = self.compile_source(source, self.compiler_options());
+        self.current = importer;
+        let code = code?;
         self.run_module_code(code, globals)
     }
 
@@ -362,13 +375,17 @@ impl Vm {
         self.run_block(&function, None)
     }
 
+    /// How the command line asks programs to be compiled.
+    pub fn compiler_options(&self) -> Options {
+        Options { optimize: self.system.settings.optimize, ..Options::default() }
+    }
+
     /// Parses and compiles a source, ready to run.
     pub fn compile_source(
         &mut self,
         source: &Rc<SourceFile>,
-        options: crate::compiler::Options,
+        options: Options,
     ) -> Result<Ref<CodeObject>> {
-        use crate::compiler::Mode;
         let mode = match options.mode {
             Mode::Module | Mode::Prompt => ouro_grammar::Mode::Module,
             Mode::Expression => ouro_grammar::Mode::Expression,
@@ -378,11 +395,20 @@ impl Vm {
             Ok(tree) => tree,
             Err(error) => return Err(self.syntax_error(&error, source)),
         };
-        let (code, warnings) = match crate::compiler::compile_with_warnings(&tree, source, options)
-        {
-            Ok(compiled) => compiled,
-            Err(error) => return Err(self.syntax_error(&error, source)),
-        };
+        let Compiled { mut code, warnings, bool_inversions } =
+            match compile_with_warnings(&tree, source, options) {
+                Ok(compiled) => compiled,
+                Err(error) => return Err(self.syntax_error(&error, source)),
+            };
+        for _ in 0..bool_inversions {
+            if self.warn_deprecated(INVERT_WARNING).is_err() {
+                let options = Options { keep_bool_inversions: true, ..options };
+                if let Ok(compiled) = compile_with_warnings(&tree, source, options) {
+                    code = compiled.code;
+                }
+                break;
+            }
+        }
         for warning in tree.warnings.iter().chain(&warnings) {
             let line = source.line(warning.span.start);
             if let Err(error) = self.warn_at(&warning.message, source, line) {
@@ -757,36 +783,3 @@ static MODULE_SPEC: ClassSpec = ClassSpec {
     })],
     ..ClassSpec::EMPTY
 };
-
-impl Vm {
-    /// The source of a module that is to be run as a program: `-m`.
-    pub fn module_source(&mut self, name: &str) -> Result<Rc<SourceFile>> {
-        let mut parent_path = None;
-        if let Some((parent, _)) = name.rsplit_once('.') {
-            let parent = self.import(parent)?;
-            let path = self.names.path.clone();
-            parent_path = self.get_attr_optional(&parent, &path)?;
-        }
-        let found = self.find(name, parent_path.as_ref())?;
-        match found {
-            Some(Found { package_folder: Some(_), .. }) => {
-                self.module_source(&format!("{name}.__main__"))
-            }
-            Some(Found { text: FoundText::Text(text), file, .. }) => {
-                Ok(Rc::new(SourceFile::new(file, text)))
-            }
-            Some(Found { text: FoundText::Embedded(source), file, .. }) => {
-                Ok(Rc::new(SourceFile::new(file, source.text)))
-            }
-            _ => {
-                let mut message = format!("No module named {name}");
-                if let Some(package) = name.strip_suffix(".__main__") {
-                    message.push_str(&format!(
-                        "; '{package}' is a package and cannot be directly executed"
-                    ));
-                }
-                Err(self.module_not_found(message, name))
-            }
-        }
-    }
-}

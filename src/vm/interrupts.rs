@@ -3,6 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use crate::builtins::exceptions::ExceptionKind;
+use crate::modules::signal::SIG_IGN;
 use crate::object::frame::{Frame, FrameProxy};
 use crate::object::tuple::Tuple;
 use crate::object::{Ref, Result, Value};
@@ -50,8 +51,7 @@ impl Vm {
     pub fn deliver_interrupt(&mut self) -> Result<()> {
         let handler = self.system.interrupt_handler.clone();
         match handler {
-            // `signal.SIG_IGN`.
-            Some(Value::Int(1)) => Ok(()),
+            Some(Value::Int(SIG_IGN)) => Ok(()),
             Some(handler @ Value::Object(_)) => {
                 let frame = match self.current {
                     Some(frame) => FrameProxy::new(frame.to_ref()).into(),

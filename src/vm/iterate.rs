@@ -15,6 +15,7 @@ use crate::object::string::Str;
 use crate::object::tuple::Tuple;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
+use crate::vm::dispatch::RunEnd;
 
 impl Vm {
     /// `iter(value)`.
@@ -115,7 +116,33 @@ impl Vm {
         self.next_by_method(iterator)
     }
 
+    /// The same for whoever wants the value of the StopIteration that ends an iterator: that comes
+    /// through from wherever it was raised.
+    pub fn next_or_stop(&mut self, iterator: &Value) -> Result<Option<Value>> {
+        if let Value::Object(object) = iterator
+            && !object.is_derived()
+            && let Some(native) = object.downcast_ref::<Iterator>()
+        {
+            return advance_by_kind(self, native);
+        }
+        if let Some(generator) = iterator.get_ref::<Frame>()
+            && generator.linked().kind == CodeKind::Generator
+        {
+            return match self.advance_generator(generator)? {
+                RunEnd::Yielded(item) | RunEnd::AsyncYielded(item) => Ok(Some(item)),
+                RunEnd::Returned(Value::None) => Ok(None),
+                RunEnd::Returned(value) => Err(self.stop_iteration(value)),
+            };
+        }
+        self.next_or_stop_by_method(iterator)
+    }
+
     fn next_by_method(&mut self, iterator: &Value) -> Result<Option<Value>> {
+        let next = self.next_or_stop_by_method(iterator);
+        self.end_at_stop_iteration(next)
+    }
+
+    fn next_or_stop_by_method(&mut self, iterator: &Value) -> Result<Option<Value>> {
         if let Value::Object(object) = iterator
             && !object.is_derived()
             && let Some(native) = object.get::<NativeObject>()
@@ -124,14 +151,12 @@ impl Vm {
             return item;
         }
         let name = self.names.next.clone();
-        match self.call_special(iterator, &name, &[]) {
-            Ok(Some(item)) => Ok(Some(item)),
-            Ok(None) => {
+        match self.call_special(iterator, &name, &[])? {
+            Some(item) => Ok(Some(item)),
+            None => {
                 let kind = self.type_name(iterator);
                 Err(self.type_error(format!("'{kind}' object is not an iterator")))
             }
-            Err(error) if self.is_exception(&error, ExceptionKind::StopIteration) => Ok(None),
-            Err(error) => Err(error),
         }
     }
 
@@ -446,7 +471,8 @@ fn advance_other(vm: &mut Vm, iterator: &Ref<Iterator>) -> Result<Option<Value>>
     vm.end_at_stop_iteration(next)
 }
 
-fn advance_by_kind(vm: &mut Vm, iterator: &Ref<Iterator>) -> Result<Option<Value>> {
+/// The StopIteration itself comes through.
+pub fn advance_by_kind(vm: &mut Vm, iterator: &Ref<Iterator>) -> Result<Option<Value>> {
     use IteratorKind::*;
     match iterator.kind {
         List | Range | Tuple => advance(vm, iterator),
@@ -541,12 +567,19 @@ fn advance_dict(vm: &mut Vm, iterator: &Iterator) -> Result<Option<Value>> {
     if iterator.end.get() != dict.len() as i64 {
         // Sticks: the iterator is of no use any more.
         iterator.end.set(-1);
-        let message = if crate::modules::collections::ordered_dict::is_ordered(vm, &source) {
-            "OrderedDict mutated during iteration"
-        } else {
-            "dictionary changed size during iteration"
-        };
-        return Err(vm.runtime_error(message));
+        return Err(changed_during_iteration(
+            vm,
+            &source,
+            "dictionary changed size during iteration",
+        ));
+    }
+    if crate::modules::collections::ordered_dict::is_ordered(vm, &source) {
+        let version = Value::Int(dict.version() as i64);
+        match iterator.third.get() {
+            Value::Unbound => iterator.third.set(version),
+            known if known.is(&version) => {}
+            _ => return Err(changed_during_iteration(vm, &source, "")),
+        }
     }
     let position = iterator.position.get() as usize;
     let reversed =
@@ -558,7 +591,11 @@ fn advance_dict(vm: &mut Vm, iterator: &Iterator) -> Result<Option<Value>> {
     };
     if iterator.step.get() <= 0 {
         iterator.exhaust();
-        return Err(vm.runtime_error("dictionary keys changed during iteration"));
+        return Err(changed_during_iteration(
+            vm,
+            &source,
+            "dictionary keys changed during iteration",
+        ));
     }
     iterator.step.set(iterator.step.get() - 1);
     iterator.position.set(if reversed { index as i64 } else { index as i64 + 1 });
@@ -567,6 +604,14 @@ fn advance_dict(vm: &mut Vm, iterator: &Iterator) -> Result<Option<Value>> {
         DictValues | DictValuesReversed => value,
         _ => Tuple::new([key, value]).into(),
     }))
+}
+
+#[cold]
+fn changed_during_iteration(vm: &mut Vm, dict: &Value, message: &str) -> Ref<Exception> {
+    match crate::modules::collections::ordered_dict::is_ordered(vm, dict) {
+        true => vm.runtime_error("OrderedDict mutated during iteration"),
+        false => vm.runtime_error(message),
+    }
 }
 
 fn advance_set(vm: &mut Vm, iterator: &Iterator) -> Result<Option<Value>> {
@@ -645,7 +690,7 @@ fn end_of_sequence(
 }
 
 fn advance_enumerate(vm: &mut Vm, iterator: &Ref<Iterator>) -> Result<Option<Value>> {
-    let Some(item) = vm.next(&iterator.source.get())? else { return Ok(None) };
+    let Some(item) = vm.next_or_stop(&iterator.source.get())? else { return Ok(None) };
     let number = iterator.other.get();
     let next = match &number {
         Value::Int(number) if *number < i64::MAX => Value::Int(number + 1),
@@ -667,7 +712,8 @@ fn advance_zip(vm: &mut Vm, iterator: &Ref<Iterator>) -> Result<Option<Value>> {
     let strict = iterator.end.get() != 0;
     let mut items = Vec::with_capacity(iterators.len());
     for (index, each) in iterators.items().iter().enumerate() {
-        match vm.next(each)? {
+        let next = if strict { vm.next(each) } else { vm.next_or_stop(each) };
+        match next? {
             Some(item) => items.push(item),
             None if !strict => return Ok(None),
             None => return zip_ended(vm, iterators.items(), index),
@@ -700,7 +746,7 @@ fn advance_map(vm: &mut Vm, iterator: &Ref<Iterator>) -> Result<Option<Value>> {
     let Some(iterators) = source.as_tuple() else { return Ok(None) };
     let mut arguments = smallvec::SmallVec::<[Value; 4]>::new();
     for each in iterators {
-        match vm.next(each)? {
+        match vm.next_or_stop(each)? {
             Some(item) => arguments.push(item),
             None => return Ok(None),
         }
@@ -714,7 +760,7 @@ fn advance_filter(vm: &mut Vm, iterator: &Ref<Iterator>) -> Result<Option<Value>
         || function
             .get_ref::<crate::object::class::Class>()
             .is_some_and(|class| class.same(&vm.types.bool_));
-    while let Some(item) = vm.next(&source)? {
+    while let Some(item) = vm.next_or_stop(&source)? {
         let keep = if is_bool {
             vm.truth(&item)?
         } else {

@@ -12,6 +12,7 @@ use super::names::Names;
 use crate::builtins::exceptions::{self, ExceptionKind};
 use crate::builtins::types::Types;
 use crate::host::Host;
+use crate::modules::signal::SIG_IGN;
 use crate::object::class::Class;
 use crate::object::descriptor::{ClassMethod, GetSet, StaticMethod};
 use crate::object::dict::Dict;
@@ -67,6 +68,9 @@ impl Vm {
             asyncio: Default::default(),
             threads: Default::default(),
         };
+        if vm.host.ignores_interrupts() {
+            vm.system.interrupt_handler = Some(Value::Int(SIG_IGN));
+        }
         for row in vm.types.rows() {
             let base = (!row.class.same(&row.base)).then_some(row.base);
             vm.fill_class(&row.class, base.as_ref(), row.spec);

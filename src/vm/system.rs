@@ -8,8 +8,28 @@ use crate::object::heap::WeakId;
 use crate::source::SourceFile;
 use crate::vm::warnings::ShownWarning;
 
+/// What the command line and the environment say about how programs run.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// `sys.flags.dev_mode`.
+    pub dev_mode: bool,
+    /// `sys.warnoptions`.
+    pub warnings: Vec<String>,
+    /// `sys.flags.optimize`: from 1 on there are no assertions, from 2 on no docstrings.
+    pub optimize: u8,
+    /// The prompt comes after the program.
+    pub inspect: bool,
+    /// The prompt was asked for by an option.
+    pub interactive: bool,
+    /// The prompt has no banner.
+    pub quiet: bool,
+    /// Standard output is not buffered.
+    pub unbuffered: bool,
+}
+
 #[derive(Default)]
 pub struct SystemState {
+    pub settings: Settings,
     /// The weak references without callback, by the object they stand for.
     pub weak_references: HashMap<WeakId, WeakId>,
     /// When so many are known, the dead ones are thrown out.
@@ -25,10 +45,6 @@ pub struct SystemState {
     /// The sources whose lines tracebacks show although they lie in no file, by name: that of `-c`
     /// and what is typed at a prompt.
     pub shown_sources: HashMap<String, Rc<SourceFile>>,
-    /// `sys.flags.dev_mode`.
-    pub dev_mode: bool,
-    /// `sys.warnoptions`.
-    pub warning_options: Vec<String>,
     /// The interpreter is ending.
     pub is_finalizing: bool,
     /// Whoever read standard output has gone.

@@ -3,13 +3,18 @@
 //! The rules for what is shown and marked are those of CPython 3.13's `traceback` module: anchors
 //! at operators and brackets, no markers under what fills its line, long stretches shortened.
 
+use std::rc::Rc;
+
 use ouro_grammar::ast::{ExpressionKind, StatementKind};
 use ouro_grammar::span::Span;
 
 use crate::code::NO_SPAN;
 use crate::modules::embedded;
-use crate::object::Ref;
+use crate::object::dict::Dict;
 use crate::object::exception::Traceback;
+use crate::object::list::List;
+use crate::object::module::Module;
+use crate::object::{Ref, Value};
 use crate::source::{Position, SourceFile};
 use crate::vm::Vm;
 
@@ -101,6 +106,29 @@ impl Vm {
             return Some(shown.text.to_string());
         }
         self.read_source(file).ok()
+    }
+
+    /// Has tracebacks show the lines that a script has put into `linecache.cache` for sources that
+    /// lie in no file.
+    pub fn adopt_cached_lines(&mut self) {
+        let (module, cache) = (self.intern("linecache"), self.intern("cache"));
+        let Some(module) = self.modules.get_str(&module) else { return };
+        let Some(cache) = module.get::<Module>().and_then(|m| m.dict().get_str(&cache)) else {
+            return;
+        };
+        let Some(cache) = cache.get::<Dict>() else { return };
+        for (name, entry) in cache.entries() {
+            let Some(name) = name.as_str().filter(|name| name.starts_with('<')) else { continue };
+            let Some([_, Value::None, lines, _]) = entry.as_tuple() else { continue };
+            let Some(lines) = lines.get::<List>() else { continue };
+            let mut text = String::new();
+            for line in lines.items.borrow().iter() {
+                let Some(line) = line.as_str() else { return };
+                text.push_str(line.trim_end_matches('\n'));
+                text.push('\n');
+            }
+            self.system.show_source(&Rc::new(SourceFile::new(name, text)));
+        }
     }
 
     /// Whether tracebacks show lines of a source: those of files and of `-c`, but not of strings

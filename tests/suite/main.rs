@@ -10,12 +10,14 @@
 //! - `prompt`: the prompt in a real terminal, its screens as snapshots
 //! - `transcripts`: sessions at the prompt, as text
 //! - `command_line`: options, exit statuses, standard input, Ctrl-C
+//! - `commands`: command lines side by side with an installed CPython 3.13
 //!
 //! The recordings are made by tests/record.py.
 
 mod asyncio_names;
 mod clock;
 mod command_line;
+mod commands;
 mod cpython;
 mod differential;
 mod examples;

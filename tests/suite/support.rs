@@ -54,7 +54,14 @@ pub fn root() -> &'static Path {
 pub fn ouro<S: AsRef<OsStr>>(arguments: &[S]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ouro"));
     command.args(arguments).current_dir(root());
-    for variable in ["PYTHONASYNCIODEBUG", "PYTHONDEVMODE", "PYTHONWARNINGS"] {
+    for variable in [
+        "PYTHONASYNCIODEBUG",
+        "PYTHONDEVMODE",
+        "PYTHONINSPECT",
+        "PYTHONOPTIMIZE",
+        "PYTHONUNBUFFERED",
+        "PYTHONWARNINGS",
+    ] {
         command.env_remove(variable);
     }
     command
@@ -132,7 +139,9 @@ pub fn normalise(text: &str) -> String {
 fn library_frame(line: &str) -> Option<String> {
     let start = line.find("File \"")?;
     let (indent, rest) = line.split_at(start);
-    let in_library = rest.contains("lib/python3.13/") && rest.contains("\", line ");
+    let in_library = (rest.contains("lib/python3.13/")
+        || rest.starts_with("File \"<frozen runpy>\""))
+        && rest.contains("\", line ");
     (in_library && indent.chars().all(|c| c == ' ' || c == '|')).then(|| format!("{indent}  "))
 }
 

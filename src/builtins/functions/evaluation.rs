@@ -144,7 +144,7 @@ fn evaluate(vm: &mut Vm, args: &Args, name: &str, mode: Mode) -> Result {
                 vm.type_error(format!("{name}() arg 1 must be a string, bytes or code object"))
             );
         };
-        let options = Options { mode, locals_mapping: own_locals, ..Options::default() };
+        let options = Options { mode, locals_mapping: own_locals, ..vm.compiler_options() };
         compile_text(vm, text, "<string>", options)?
     };
     let builtins = builtins_of(vm, &globals);
@@ -229,9 +229,10 @@ fn compile(vm: &mut Vm, args: &Args) -> Result {
         mode,
         // Whoever runs the code may give it locals of their own.
         locals_mapping: true,
-        optimize: level > 0,
+        optimize: u8::try_from(level).unwrap_or(vm.system.settings.optimize),
         top_level_await: flags & ALLOW_TOP_LEVEL_AWAIT != 0,
         future_annotations: flags & FUTURE_ANNOTATIONS != 0,
+        keep_bool_inversions: false,
     };
     Ok(compile_text(vm, text, name, options)?.into())
 }

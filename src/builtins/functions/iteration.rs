@@ -48,7 +48,8 @@ fn next(vm: &mut Vm, args: &Args) -> Result<Step> {
         let item = vm.call_special(iterator, &name, &[])?;
         return Ok(Step::Return(item.unwrap_or(Value::None)));
     }
-    match (vm.next(iterator)?, default) {
+    let next = if default.is_none() { vm.next_or_stop(iterator) } else { vm.next(iterator) };
+    match (next?, default) {
         (Some(item), _) => Ok(Step::Return(item)),
         (None, Some(default)) => Ok(Step::Return(default.clone())),
         (None, None) => Err(vm.exception(ExceptionKind::StopIteration, [])),

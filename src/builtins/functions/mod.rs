@@ -99,7 +99,8 @@ impl Vm {
         self.define_builtin("__doc__", doc.into());
     }
 
-    fn define_builtin(&mut self, name: &str, value: Value) {
+    /// Gives every program a name.
+    pub fn define_builtin(&mut self, name: &str, value: Value) {
         let name = self.intern(name);
         self.builtins.set_str(&name, value);
     }

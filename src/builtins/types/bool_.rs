@@ -44,7 +44,7 @@ fn new(vm: &mut Vm, args: &Args) -> Result {
     }
 }
 
-const INVERT_WARNING: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in \
+pub const INVERT_WARNING: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in \
     Python 3.16. This returns the bitwise inversion of the underlying int object and is usually \
     not what you expect from negating a bool. Use the 'not' operator for boolean negation or \
     ~int(x) if you really want the bitwise inversion of the underlying int.";

@@ -161,7 +161,7 @@ fn pop(vm: &mut Vm, args: &Args) -> Result {
 fn pop_item(vm: &mut Vm, args: &Args) -> Result {
     let dict = args.receiver::<Dict>(vm)?;
     let last = dict.previous_entry(usize::MAX);
-    match last.and_then(|(index, ..)| dict.remove_at(index)) {
+    match last.and_then(|(index, ..)| dict.pop_at(index)) {
         Some((key, value)) => Ok(Tuple::new([key, value]).into()),
         None => {
             let message = Value::from("popitem(): dictionary is empty");

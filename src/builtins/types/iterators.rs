@@ -11,7 +11,7 @@ use crate::object::native::{Args, ClassSpec, Native};
 use crate::object::tuple::Tuple;
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
-use crate::vm::iterate::advance;
+use crate::vm::iterate::{advance, advance_by_kind};
 
 /// The methods of all of them.
 const METHODS: &[Native] = &[
@@ -106,7 +106,7 @@ fn itself(vm: &mut Vm, args: &Args) -> Result {
 
 fn next(vm: &mut Vm, args: &Args) -> Result {
     let iterator = args.receiver::<Iterator>(vm)?;
-    match advance(vm, iterator)? {
+    match advance_by_kind(vm, iterator)? {
         Some(item) => Ok(item),
         None => Err(vm.stop_iteration(Value::None)),
     }

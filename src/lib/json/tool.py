@@ -8,6 +8,7 @@ def _parser():
     import argparse
 
     parser = argparse.ArgumentParser(
+        prog="python -m json.tool",
         description="A simple command line interface for json module "
         "to validate and pretty-print JSON objects."
     )

@@ -152,7 +152,7 @@ fn pop_item(vm: &mut Vm, args: &Args) -> Result {
         Some(last) => vm.truth(last)?,
     };
     let entry = if last { dict.previous_entry(usize::MAX) } else { dict.next_entry(0) };
-    match entry.and_then(|(index, ..)| dict.remove_at(index)) {
+    match entry.and_then(|(index, ..)| dict.pop_at(index)) {
         Some((key, value)) => Ok(Tuple::new([key, value]).into()),
         None => Err(vm.exception(ExceptionKind::KeyError, [Value::from("dictionary is empty")])),
     }

@@ -57,7 +57,7 @@ impl Advance for Accumulate {
             self.total.set(initial.clone());
             return Ok(Some(initial));
         }
-        let Some(item) = vm.next(&self.source)? else { return Ok(None) };
+        let Some(item) = vm.next_or_stop(&self.source)? else { return Ok(None) };
         let total = match self.total.get() {
             Value::Unbound => item,
             total if self.function.is_none() => vm.binary(BinaryOperator::Add, &total, &item)?,
@@ -101,8 +101,8 @@ impl Advance for Compress {
     }
 
     fn advance(&self, vm: &mut Vm) -> Result<Option<Value>> {
-        while let Some(item) = vm.next(&self.data)? {
-            let Some(selector) = vm.next(&self.selectors)? else { return Ok(None) };
+        while let Some(item) = vm.next_or_stop(&self.data)? {
+            let Some(selector) = vm.next_or_stop(&self.selectors)? else { return Ok(None) };
             if vm.truth(&selector)? {
                 return Ok(Some(item));
             }
@@ -151,7 +151,7 @@ impl Advance for DropWhile {
     }
 
     fn advance(&self, vm: &mut Vm) -> Result<Option<Value>> {
-        while let Some(item) = vm.next(&self.0.source)? {
+        while let Some(item) = vm.next_or_stop(&self.0.source)? {
             if self.0.done.get() || !self.0.test(vm, &item)? {
                 self.0.done.set(true);
                 return Ok(Some(item));
@@ -177,7 +177,7 @@ impl Advance for TakeWhile {
         if self.0.done.get() {
             return Ok(None);
         }
-        let Some(item) = vm.next(&self.0.source)? else { return Ok(None) };
+        let Some(item) = vm.next_or_stop(&self.0.source)? else { return Ok(None) };
         if self.0.test(vm, &item)? {
             return Ok(Some(item));
         }
@@ -202,7 +202,7 @@ impl Advance for FilterFalse {
         let function = &self.0.function;
         let by_truth = function.is_none()
             || function.get_ref::<Class>().is_some_and(|class| class.same(&vm.types.bool_));
-        while let Some(item) = vm.next(&self.0.source)? {
+        while let Some(item) = vm.next_or_stop(&self.0.source)? {
             let good = if by_truth { vm.truth(&item)? } else { self.0.test(vm, &item)? };
             if !good {
                 return Ok(Some(item));
@@ -225,7 +225,7 @@ impl Advance for StarMap {
     }
 
     fn advance(&self, vm: &mut Vm) -> Result<Option<Value>> {
-        let Some(arguments) = vm.next(&self.0.source)? else { return Ok(None) };
+        let Some(arguments) = vm.next_or_stop(&self.0.source)? else { return Ok(None) };
         let arguments = vm.collect(&arguments)?;
         vm.call(&self.0.function, &arguments).map(Some)
     }
@@ -248,32 +248,18 @@ impl Advance for Pairwise {
     }
 
     fn advance(&self, vm: &mut Vm) -> Result<Option<Value>> {
-        let source = self.source.get();
-        if source.is_unbound() {
+        if self.source.is_unbound() {
             return Ok(None);
         }
         let mut old = self.old.get();
         if old.is_unbound() {
-            match vm.next(&source)? {
-                Some(first) => old = first,
-                None => {
-                    self.source.set(Value::Unbound);
-                    return Ok(None);
-                }
-            }
+            let Some(first) = next_of(vm, &self.source)? else { return Ok(None) };
+            old = first;
             self.old.set(old.clone());
         }
-        match vm.next(&source)? {
-            Some(item) => {
-                self.old.set(item.clone());
-                Ok(Some(Tuple::new([old, item]).into()))
-            }
-            None => {
-                self.source.set(Value::Unbound);
-                self.old.set(Value::Unbound);
-                Ok(None)
-            }
-        }
+        let next = next_of(vm, &self.source);
+        self.old.set(next.as_ref().map_or(None, Clone::clone).unwrap_or(Value::Unbound));
+        Ok(next?.map(|item| Tuple::new([old, item]).into()))
     }
 }
 
@@ -281,6 +267,15 @@ fn new_pairwise(vm: &mut Vm, args: &Args) -> Result {
     let given = positional(vm, args, &PAIRWISE, 1, 1)?;
     let source = Slot::new(vm.iter(&given[0])?);
     make(vm, args, &PAIRWISE, Pairwise { source, old: Slot::new(Value::Unbound) })
+}
+
+/// The next item of a source, which is let go with its end or an error.
+fn next_of(vm: &mut Vm, source: &Slot) -> Result<Option<Value>> {
+    let next = vm.next_or_stop(&source.get());
+    if !matches!(next, Ok(Some(_))) {
+        source.set(Value::Unbound);
+    }
+    next
 }
 
 struct Slice {
@@ -298,8 +293,7 @@ impl Advance for Slice {
     }
 
     fn advance(&self, vm: &mut Vm) -> Result<Option<Value>> {
-        let source = self.source.get();
-        if source.is_unbound() {
+        if self.source.is_unbound() {
             return Ok(None);
         }
         let wanted = self.next.get();
@@ -307,8 +301,7 @@ impl Advance for Slice {
             if self.stop.is_some_and(|stop| self.taken.get() >= stop) {
                 break;
             }
-            if vm.next(&source)?.is_none() {
-                self.source.set(Value::Unbound);
+            if next_of(vm, &self.source)?.is_none() {
                 return Ok(None);
             }
             self.taken.set(self.taken.get() + 1);
@@ -317,10 +310,7 @@ impl Advance for Slice {
             self.source.set(Value::Unbound);
             return Ok(None);
         }
-        let Some(item) = vm.next(&source)? else {
-            self.source.set(Value::Unbound);
-            return Ok(None);
-        };
+        let Some(item) = next_of(vm, &self.source)? else { return Ok(None) };
         self.taken.set(self.taken.get() + 1);
         let next = wanted.saturating_add(self.step);
         self.next.set(self.stop.map_or(next, |stop| next.min(stop)));

@@ -41,7 +41,7 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
 pub trait Advance: 'static {
     fn visit(&self, visit: &mut dyn FnMut(&ObjectRef));
 
-    /// The next item; `None` at the end.
+    /// The next item; `None` or a StopIteration at the end.
     fn advance(&self, vm: &mut Vm) -> Result<Option<Value>>;
 }
 
@@ -54,8 +54,7 @@ impl<T: Advance> NativeData for Iterating<T> {
     }
 
     fn next_item(&self, vm: &mut Vm) -> Option<Result<Option<Value>>> {
-        let next = vm.with_recursion_check("", |vm| self.0.advance(vm));
-        Some(vm.end_at_stop_iteration(next))
+        Some(vm.with_recursion_check("", |vm| self.0.advance(vm)))
     }
 }
 

@@ -19,13 +19,15 @@ use super::world::ClockKind;
 use crate::host::Stream;
 use crate::host::native::{Clock, NativeHost, host_error};
 use crate::program::Prepared;
+use crate::vm::system::Settings;
 
 /// How a session is started.
 pub struct Start {
     pub clock: ClockKind,
     /// No banner.
     pub quiet: bool,
-    /// The program of `-i`.
+    pub settings: Settings,
+    /// The program that runs first, as with `-i`.
     pub program: Option<Prepared>,
 }
 
@@ -136,7 +138,7 @@ impl SessionSide {
     /// Runs the session to its end; gives the exit status.
     pub fn run(mut self) -> u8 {
         // The session keeps its own virtual clock over the real one.
-        let host = match NativeHost::new(Clock::Real) {
+        let mut host = match NativeHost::new(Clock::Real) {
             Ok(host) => host,
             Err(error) => {
                 eprintln!("ouro: {error}");
@@ -146,10 +148,14 @@ impl SessionSide {
         if !self.start.quiet {
             print!("{}", self.banner());
         }
+        let settings = self.start.settings.clone();
+        if settings.unbuffered {
+            host.stop_buffering();
+        }
         let program = self.start.program.take();
         // The first prompt is there before the session is, unless a program comes first.
         let is_asked = program.is_none() && self.ask_for_entry(">>> ".into(), "... ".into());
-        let mut session = match Session::new(Box::new(host), self.start.clock, program) {
+        let mut session = match Session::new(Box::new(host), self.start.clock, settings, program) {
             Ok(session) => session,
             Err(_) => {
                 eprintln!("ouro: the library's asyncio cannot be imported");

@@ -1,0 +1,3 @@
+import sys
+
+print("package", sys.argv, __name__, __package__)

@@ -1,0 +1,1 @@
+print("submod", __name__)
