@@ -17,7 +17,7 @@ mod native_signals;
 use std::time::Duration;
 
 /// Why a host could not do what it was asked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct HostError {
     /// An `errno` of POSIX; 0 where there is none.
     pub code: i32,

@@ -132,7 +132,7 @@ impl Frame {
     /// Where the slots lie: right behind the payload.
     #[inline(always)]
     fn first_slot_address(&self) -> usize {
-        const { assert!(size_of::<Frame>() % 8 == 0) };
+        const { assert!(size_of::<Frame>().is_multiple_of(8)) };
         std::ptr::from_ref(self).addr() + size_of::<Frame>()
     }
 

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use super::commands;
 use super::interpreter::{Due, Flow, Interpreter};
 use super::status::Status;
-use super::world::{ClockKind, Outside, Record, Seed, World};
+use super::world::{ClockKind, Origin, Outside, Record, World};
 use crate::host::{Host, Stream};
 use crate::object::heap::tracked_objects;
 use crate::object::{ObjectRef, Result as PythonResult};
@@ -48,8 +48,7 @@ pub struct Session {
     outside: Outside,
     pub interpreter: Interpreter,
     log: Vec<Done>,
-    first_clock: ClockKind,
-    seed: Seed,
+    origin: Origin,
     status: Status,
 }
 
@@ -65,8 +64,8 @@ impl Session {
         program: Option<Prepared>,
     ) -> PythonResult<Session> {
         let outside: Outside = Rc::new(std::cell::RefCell::new(host));
-        let seed = Seed::new(&outside);
-        let world = World::new(outside.clone(), clock, settings, seed);
+        let origin = Origin::new(&outside, clock, settings);
+        let world = World::new(outside.clone(), &origin);
         let mut log = Vec::new();
         let interpreter = match program {
             None => Interpreter::new(world)?,
@@ -78,12 +77,7 @@ impl Session {
             }
         };
         let status = Status::default();
-        Ok(Session { outside, interpreter, log, first_clock: clock, seed, status })
-    }
-
-    fn new_world(&self, clock: ClockKind, seed: Seed) -> Rc<World> {
-        let settings = self.interpreter.world.settings.clone();
-        World::new(self.outside.clone(), clock, settings, seed)
+        Ok(Session { outside, interpreter, log, origin, status })
     }
 
     pub fn world(&self) -> Rc<World> {
@@ -181,13 +175,13 @@ impl Session {
 
     /// Forgets everything and begins anew.
     pub fn reset(&mut self) {
-        let seed = Seed::new(&self.outside);
-        let world = self.new_world(self.interpreter.world.clock(), seed);
+        let world = &self.interpreter.world;
+        let origin = Origin::new(&self.outside, world.clock(), world.settings.clone());
+        let world = World::new(self.outside.clone(), &origin);
         let objects = tracked_objects();
         match Interpreter::new(world) {
             Ok(fresh) => {
-                self.first_clock = fresh.world.clock();
-                self.seed = seed;
+                self.origin = origin;
                 self.replace(fresh, objects);
                 self.log.clear();
                 self.say("a new session");
@@ -217,6 +211,9 @@ impl Session {
             ));
         }
         let undone = describe(&last.input);
+        if let Some(reason) = last.record.lasting {
+            return self.say(&format!("cannot undo: {undone} {reason}"));
+        }
         // What the present interpreter would throw away later must not be thrown away by the
         // fresh one.
         self.interpreter.world.muted.set(true);
@@ -225,8 +222,12 @@ impl Session {
         let objects = tracked_objects();
         match self.repeat(self.log.len() - 1) {
             Ok(fresh) => {
-                self.log.pop();
+                let left_open = self.log.pop().map(|done| done.record.opened).unwrap_or_default();
                 self.replace(fresh, objects);
+                for file in left_open {
+                    // Nobody can close it any more.
+                    let _ = self.outside.borrow_mut().close(file);
+                }
                 self.say(&format!("undone: {undone}"));
             }
             Err(place) => {
@@ -240,7 +241,7 @@ impl Session {
     /// if one does.
     fn repeat(&self, count: usize) -> Result<Interpreter, usize> {
         let known: HashSet<usize> = tracked_objects().iter().map(ObjectRef::address).collect();
-        let world = self.new_world(self.first_clock, self.seed);
+        let world = World::new(self.outside.clone(), &self.origin);
         world.muted.set(true);
         let (interpreter, different) = self.repeat_in(&world, &self.log[..count]);
         world.muted.set(false);

@@ -4,8 +4,9 @@
 //! That is what makes going back possible: a session is run anew from its start with the same
 //! answers, and its output is compared instead of shown.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::hash::Hasher;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -27,13 +28,9 @@ pub enum ClockKind {
     Real,
 }
 
-/// What the world has answered.
+/// What the world has answered: the question, and a `HostResult`.
 #[derive(Clone, Debug)]
-pub enum Answer {
-    Line(Result<Rc<[u8]>, (i32, String)>),
-    File(Result<Rc<[u8]>, (i32, String)>),
-    FileKind(Option<FileKind>),
-}
+pub struct Answer(&'static str, Rc<dyn Any>);
 
 /// What became of an input: enough to repeat it and to see that the repetition is the same.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +40,10 @@ pub struct Record {
     pub printed: u64,
     /// Why the input cannot be repeated.
     pub obstacle: Option<&'static str>,
+    /// Why what it did cannot be taken back.
+    pub lasting: Option<&'static str>,
+    /// The files that it opened and left open.
+    pub opened: Vec<i32>,
 }
 
 /// The host that all interpreters of a session share.
@@ -70,25 +71,35 @@ pub struct World {
     /// Whether the last output ended its line.
     at_line_start: Cell<bool>,
     chance: RefCell<Chance>,
+    /// The variables of the environment, as the session found them.
+    environment: Rc<[(String, String)]>,
+    /// The files that are open.
+    open_files: RefCell<HashSet<i32>>,
 }
 
-/// Where a session's randomness comes from: another place for each session, and the same one when
-/// the session is repeated.
-#[derive(Clone, Copy)]
-pub struct Seed(u64, u64);
+/// What is the same whenever a session is repeated, and another for each session.
+#[derive(Clone)]
+pub struct Origin {
+    clock: ClockKind,
+    settings: Settings,
+    /// Where randomness comes from.
+    seed: (u64, u64),
+    environment: Rc<[(String, String)]>,
+}
 
-impl Seed {
-    pub fn new(outside: &Outside) -> Seed {
+impl Origin {
+    pub fn new(outside: &Outside, clock: ClockKind, settings: Settings) -> Origin {
         let mut bytes = [0; 16];
         outside.borrow_mut().entropy(&mut bytes);
         let number = u128::from_le_bytes(bytes);
-        Seed(number as u64, (number >> 64) as u64)
+        let environment = outside.borrow().environment().into();
+        Origin { clock, settings, seed: (number as u64, (number >> 64) as u64), environment }
     }
 }
 
 /// Random bytes that follow from a seed.
 struct Chance {
-    seed: Seed,
+    seed: (u64, u64),
     blocks: u64,
 }
 
@@ -104,14 +115,14 @@ impl Chance {
 }
 
 impl World {
-    pub fn new(outside: Outside, clock: ClockKind, settings: Settings, seed: Seed) -> Rc<World> {
+    pub fn new(outside: Outside, origin: &Origin) -> Rc<World> {
         let interrupt = outside.borrow().interrupt_flag();
         let started = outside.borrow().monotonic();
         Rc::new(World {
             outside,
-            settings,
+            settings: origin.settings.clone(),
             interrupt,
-            clock: Cell::new(clock),
+            clock: Cell::new(origin.clock),
             now: Cell::new(Duration::ZERO),
             started: Cell::new(started),
             record: RefCell::default(),
@@ -120,7 +131,9 @@ impl World {
             muted: Cell::new(false),
             held: RefCell::new(None),
             at_line_start: Cell::new(true),
-            chance: RefCell::new(Chance { seed, blocks: 0 }),
+            chance: RefCell::new(Chance { seed: origin.seed, blocks: 0 }),
+            environment: origin.environment.clone(),
+            open_files: RefCell::default(),
         })
     }
 
@@ -208,49 +221,71 @@ impl World {
         }
     }
 
-    fn note(&self, answer: Answer) {
-        self.record.borrow_mut().answers.push(answer);
+    pub fn outside(&self) -> &Outside {
+        &self.outside
     }
 
-    /// The next answer of the past, if the past is repeated: None when it runs out.
-    fn repeated(&self) -> Option<Option<Answer>> {
-        self.replay.borrow_mut().as_mut().map(VecDeque::pop_front)
+    /// What the outside answers, or, when the past is repeated, what it answered then.
+    ///
+    /// # Errors
+    /// What the outside says, or that the past was different.
+    pub fn answered<T: Clone + 'static>(
+        &self,
+        question: &'static str,
+        ask: impl FnOnce(&World) -> HostResult<T>,
+    ) -> HostResult<T> {
+        let next = self.replay.borrow_mut().as_mut().map(VecDeque::pop_front);
+        let answer = match next {
+            None => ask(self),
+            Some(Some(Answer(asked, answer))) if asked == question => {
+                answer.downcast_ref().cloned().unwrap_or_else(|| Err(different_past()))
+            }
+            Some(_) => Err(different_past()),
+        };
+        self.record.borrow_mut().answers.push(Answer(question, Rc::new(answer.clone())));
+        answer
+    }
+
+    // ── files ──
+
+    pub fn opened(&self, file: i32) {
+        self.open_files.borrow_mut().insert(file);
+        self.record.borrow_mut().opened.push(file);
+    }
+
+    pub fn closed(&self, file: i32) {
+        self.use_file(file);
+        self.open_files.borrow_mut().remove(&file);
+        self.record.borrow_mut().opened.retain(|opened| *opened != file);
+    }
+
+    /// The position in a file that an earlier input has opened does not go back.
+    pub fn use_file(&self, file: i32) {
+        let mut record = self.record.borrow_mut();
+        if self.open_files.borrow().contains(&file) && !record.opened.contains(&file) {
+            record.lasting.get_or_insert("used a file that was open before");
+        }
+    }
+
+    pub fn change_process(&self) {
+        let reason = "changed the working directory or the environment";
+        self.record.borrow_mut().lasting.get_or_insert(reason);
     }
 }
 
 /// The host of a session's interpreter.
 pub struct SessionHost {
-    world: Rc<World>,
+    pub(super) world: Rc<World>,
 }
 
 impl SessionHost {
     pub fn new(world: Rc<World>) -> SessionHost {
         SessionHost { world }
     }
-
-    /// The outside, for what cannot be repeated; None while the past is repeated.
-    pub(super) fn files(&self, obstacle: &'static str) -> Option<&Outside> {
-        self.world.obstruct(obstacle);
-        self.world.replay.borrow().is_none().then_some(&self.world.outside)
-    }
-}
-
-fn noted(result: &HostResult<Vec<u8>>) -> Result<Rc<[u8]>, (i32, String)> {
-    match result {
-        Ok(bytes) => Ok(bytes.as_slice().into()),
-        Err(error) => Err((error.code, error.message.clone())),
-    }
-}
-
-fn told(answer: Result<Rc<[u8]>, (i32, String)>) -> HostResult<Vec<u8>> {
-    match answer {
-        Ok(bytes) => Ok(bytes.to_vec()),
-        Err((code, message)) => Err(HostError { code, message }),
-    }
 }
 
 /// The past was different: the program asks for what it did not ask for then.
-pub(super) fn different_past() -> HostError {
+fn different_past() -> HostError {
     HostError { code: 5, message: "Input/output error".to_owned() }
 }
 
@@ -348,45 +383,21 @@ impl Host for SessionHost {
     }
 
     fn read_line(&mut self) -> HostResult<Vec<u8>> {
-        match self.world.repeated() {
-            Some(Some(Answer::Line(line))) => {
-                self.world.note(Answer::Line(line.clone()));
-                told(line)
-            }
-            Some(_) => Err(different_past()),
-            None => {
-                self.world.flush();
-                let line = self.world.outside.borrow_mut().read_line();
-                self.world.at_line_start.set(true);
-                self.world.note(Answer::Line(noted(&line)));
-                line
-            }
-        }
+        self.world.answered("read_line", |world| {
+            world.flush();
+            let line = world.outside.borrow_mut().read_line();
+            world.at_line_start.set(true);
+            line
+        })
     }
 
     fn read_file(&mut self, path: &str) -> HostResult<Vec<u8>> {
-        match self.world.repeated() {
-            Some(Some(Answer::File(content))) => {
-                self.world.note(Answer::File(content.clone()));
-                told(content)
-            }
-            Some(_) => Err(different_past()),
-            None => {
-                let content = self.world.outside.borrow_mut().read_file(path);
-                self.world.note(Answer::File(noted(&content)));
-                content
-            }
-        }
+        self.world.answered("read_file", |world| world.outside.borrow_mut().read_file(path))
     }
 
     fn file_kind(&self, path: &str) -> Option<FileKind> {
-        let kind = match self.world.repeated() {
-            Some(Some(Answer::FileKind(kind))) => kind,
-            Some(_) => None,
-            None => self.world.outside.borrow().file_kind(path),
-        };
-        self.world.note(Answer::FileKind(kind));
-        kind
+        let ask = |world: &World| Ok(world.outside.borrow().file_kind(path));
+        self.world.answered("file_kind", ask).unwrap_or_default()
     }
 
     fn entropy(&mut self, bytes: &mut [u8]) {
@@ -407,11 +418,12 @@ impl Host for SessionHost {
     }
 
     fn environment(&self) -> Vec<(String, String)> {
-        self.world.outside.borrow().environment()
+        self.world.environment.to_vec()
     }
 
     fn current_directory(&self) -> String {
-        self.world.outside.borrow().current_directory()
+        let ask = |world: &World| Ok(world.outside.borrow().current_directory());
+        self.world.answered("current_directory", ask).unwrap_or_default()
     }
 }
 

@@ -381,6 +381,34 @@ fn undo_takes_back_a_generator_a_task_and_time() {
 }
 
 #[test]
+fn undo_leaves_files_alone() {
+    let folder = folder("undo_files");
+    let session = |entries: &str| {
+        let mut command = ouro(&["repl", "-q"]);
+        let outcome = outcome_with_input(command.current_dir(&folder), entries.as_bytes());
+        assert_eq!((outcome.status.as_str(), outcome.stderr.as_str()), ("0", ""));
+        outcome.stdout
+    };
+    // What was read is read again, from memory, and what was written is not written again.
+    let shown = session(
+        "import os\nwith open('a', 'a') as f: _ = f.write('once')\n\nx = open('a').read()\n\
+         os.remove('a')\ny = 1\n:undo\n:undo\nx\n",
+    );
+    let undone = "undone: `y = 1`\n>>> undone: `os.remove('a')`\n>>> 'once'";
+    assert!(shown.contains(undone), "{shown}");
+    assert!(!folder.join("a").exists());
+    let shown = session(
+        "f = open('b', 'w+')\nf.write('12345')\nf.seek(0)\nz = 1\n:undo\nf.read(2)\n:undo\n\
+         f.read(2)\ng = open('b')\n:undo\nlen(os.listdir('/proc/self/fd')) if 0 else 7\n",
+    );
+    assert!(shown.contains("undone: `z = 1`\n>>> '12'\n>>> cannot undo: `f.read(2)` used a file that was open before\n>>> '34'\n>>> >>> undone: `g = open('b')`\n>>> 7"), "{shown}");
+    let shown = session(
+        "import os\nos.mkdir('c'); os.chdir('c')\n:undo\nx = 1\n:undo\nos.path.basename(os.getcwd())\n",
+    );
+    assert!(shown.contains("cannot undo: `os.mkdir('c'); os.chdir('c')` changed the working directory or the environment\n>>> >>> undone: `x = 1`\n>>> 'c'"), "{shown}");
+}
+
+#[test]
 fn files_are_loaded_and_saved() {
     let folder = folder("files");
     let saved = folder.join("saved.py");
