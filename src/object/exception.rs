@@ -2,6 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 
+use smallvec::SmallVec;
+
 use super::class::Class;
 use super::dict::Dict;
 use super::frame::Frame;
@@ -22,7 +24,7 @@ pub struct Exception {
     pub suppress_context: Cell<bool>,
     /// The fields that some built-in classes add, in the order of
     /// [`ExceptionKind::field_names`](crate::builtins::exceptions::ExceptionKind::field_names).
-    pub fields: RefCell<Vec<Value>>,
+    pub fields: RefCell<SmallVec<[Value; 1]>>,
     pub dict: RefCell<Option<Ref<Dict>>>,
 }
 

@@ -824,17 +824,17 @@ pub fn tracked_objects() -> Vec<ObjectRef> {
     })
 }
 
-/// Whether anything would notice if all objects went: there has been a `__del__` or a callback of a
-/// weak reference, or one of the collector's objects passes the test, which makes no objects.
-pub fn end_is_noticed(test: impl Fn(&ObjectRef) -> bool) -> bool {
-    let heap = heap();
-    if heap.observed.get() {
-        return true;
-    }
+/// Whether there has been an object with `__del__` or a weak reference with a callback.
+pub fn has_been_observed() -> bool {
+    heap().observed.get()
+}
+
+/// Whether one of the collector's objects passes a test, which makes no objects.
+pub fn any_tracked(test: impl Fn(&ObjectRef) -> bool) -> bool {
     // SAFETY: as in `track`; registered objects are alive, and `ObjectRef` is such a pointer, here
     // borrowed.
     unsafe {
-        let tracked = &*heap.tracked.get();
+        let tracked = &*heap().tracked.get();
         tracked.iter().any(|object| test(&*std::ptr::from_ref(object).cast::<ObjectRef>()))
     }
 }

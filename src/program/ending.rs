@@ -7,10 +7,10 @@ use crate::builtins::exceptions::ExceptionKind;
 use crate::modules::streams::Channel;
 use crate::object::dict::Dict;
 use crate::object::function::NativeFunction;
-use crate::object::heap::{FLAG_FINALIZED, WeakId, end_is_noticed, upgrade};
+use crate::object::heap::{FLAG_FINALIZED, WeakId, any_tracked, has_been_observed, upgrade};
 use crate::object::kinds::Kind;
 use crate::object::module::Module;
-use crate::object::{Exception, Ref, Value};
+use crate::object::{Exception, ObjectRef, Ref, Value};
 use crate::vm::Vm;
 use crate::vm::collector::is_suspended;
 
@@ -92,8 +92,12 @@ pub fn finish(vm: &mut Vm, status: u8) -> u8 {
     let mut lost = flush(vm);
     vm.system.is_finalizing = true;
     vm.stop_other_threads();
-    if end_is_noticed(|object| object.needs_finalizer() || is_suspended(object)) {
+    let needs_finalizers = any_tracked(ObjectRef::needs_finalizer);
+    if needs_finalizers {
         finalize_globals(vm);
+    }
+    // Otherwise nobody would notice.
+    if needs_finalizers || has_been_observed() || any_tracked(is_suspended) {
         clear_modules(vm);
     }
     lost |= flush(vm);

@@ -70,8 +70,10 @@ impl Vm {
     /// A StopIteration that carries `value`.
     #[cold]
     pub fn stop_iteration(&mut self, value: Value) -> Ref<Exception> {
-        let arguments = if value.is_none() { vec![] } else { vec![value.clone()] };
-        let exception = self.exception(ExceptionKind::StopIteration, arguments);
+        if value.is_none() {
+            return self.exception(ExceptionKind::StopIteration, []);
+        }
+        let exception = self.exception(ExceptionKind::StopIteration, [value.clone()]);
         exception.set_field(0, value);
         exception
     }

@@ -249,6 +249,12 @@ impl Vm {
 
     /// Whether an `except class:` takes an exception. Hooks are not asked, as in CPython.
     pub fn exception_matches(&mut self, exception: &Value, class: &Value) -> Result<bool> {
+        let raised = exception.get::<Exception>();
+        if let (Some(class), Some(raised)) = (class.get_ref::<Class>(), raised)
+            && raised.class.borrow().same(class)
+        {
+            return Ok(true);
+        }
         let base = self.exception_class(ExceptionKind::BaseException).clone();
         let refused = "catching classes that do not inherit from BaseException is not allowed";
         let classes = match class.as_tuple() {
@@ -260,8 +266,8 @@ impl Vm {
                 return Err(self.type_error(refused));
             }
         }
-        let Some(exception) = exception.get::<Exception>() else { return Ok(false) };
-        let actual = exception.class();
+        let Some(raised) = raised else { return Ok(false) };
+        let actual = raised.class();
         Ok(classes.iter().any(|class| {
             class.get_ref::<Class>().is_some_and(|class| actual.is_subclass_of(class))
         }))

@@ -113,17 +113,30 @@ pub const ASEND: ClassSpec = ClassSpec { name: "async_generator_asend", ..AWAITE
 pub const ATHROW: ClassSpec = ClassSpec { name: "async_generator_athrow", ..AWAITER };
 pub const ANEXT: ClassSpec = ClassSpec { name: "anext_awaitable", ..AWAITER };
 
+/// The receiver, which must be of the right one of the kinds of generators.
+fn receiver(vm: &mut Vm, args: &Args, kind: CodeKind) -> Result<Ref<Frame>> {
+    let generator = args.receiver::<Frame>(vm)?;
+    if generator.linked().kind == kind {
+        return Ok(generator.clone());
+    }
+    Err(vm.type_error(format!("descriptor requires a '{}' object", kind_name(kind))))
+}
+
 fn itself(_: &mut Vm, args: &Args) -> Result {
     Ok(args.get(0).clone())
 }
 
 fn next(vm: &mut Vm, args: &Args) -> Result<Step> {
-    let target = args.receiver::<Frame>(vm)?.clone();
+    let target = receiver(vm, args, CodeKind::Generator)?;
     Ok(Step::Resume { target, input: Input::Send(Value::None) })
 }
 
 fn send(vm: &mut Vm, args: &Args) -> Result<Step> {
-    let target = args.receiver::<Frame>(vm)?.clone();
+    send_to(vm, args, CodeKind::Generator)
+}
+
+fn send_to(vm: &mut Vm, args: &Args, kind: CodeKind) -> Result<Step> {
+    let target = receiver(vm, args, kind)?;
     Ok(Step::Resume { target, input: Input::Send(args.get(1).clone()) })
 }
 
@@ -140,14 +153,18 @@ fn thrown<'a>(vm: &mut Vm, args: &Args<'a>, function: &str) -> Result<&'a [Value
 }
 
 fn throw(vm: &mut Vm, args: &Args) -> Result<Step> {
-    let target = args.receiver::<Frame>(vm)?.clone();
+    throw_into(vm, args, CodeKind::Generator)
+}
+
+fn throw_into(vm: &mut Vm, args: &Args, kind: CodeKind) -> Result<Step> {
+    let target = receiver(vm, args, kind)?;
     let given = thrown(vm, args, "throw")?;
     let exception = vm.thrown_exception(given)?;
     Ok(Step::Resume { target, input: Input::Throw(exception) })
 }
 
 fn close(vm: &mut Vm, args: &Args) -> Result {
-    let generator = args.receiver::<Frame>(vm)?.clone();
+    let generator = receiver(vm, args, CodeKind::Generator)?;
     vm.close_generator(&generator)
 }
 
@@ -167,7 +184,7 @@ fn wrapper(_: &mut Vm, args: &Args) -> Result {
 }
 
 fn async_awaiter(vm: &mut Vm, args: &Args, kind: AwaiterKind, argument: Value) -> Result {
-    let generator = args.receiver::<Frame>(vm)?.clone();
+    let generator = receiver(vm, args, CodeKind::AsyncGenerator)?;
     vm.prepare_async_generator(&generator)?;
     Ok(Awaiter::new(kind, Some(generator), argument).into())
 }
@@ -317,7 +334,7 @@ fn coroutine_send(vm: &mut Vm, args: &Args) -> Result<Step> {
             let input = Input::Send(args.get(1).clone());
             vm.drive_native_coroutine(coroutine, input).map(Step::Return)
         }
-        None => send(vm, args),
+        None => send_to(vm, args, CodeKind::Coroutine),
     }
 }
 
@@ -328,14 +345,17 @@ fn coroutine_throw(vm: &mut Vm, args: &Args) -> Result<Step> {
             let exception = vm.thrown_exception(given)?;
             vm.drive_native_coroutine(coroutine, Input::Throw(exception)).map(Step::Return)
         }
-        None => throw(vm, args),
+        None => throw_into(vm, args, CodeKind::Coroutine),
     }
 }
 
 fn coroutine_close(vm: &mut Vm, args: &Args) -> Result {
     match args.get(0).get_ref::<NativeCoroutine>() {
         Some(coroutine) => vm.close_native_coroutine(coroutine),
-        None => close(vm, args),
+        None => {
+            let coroutine = receiver(vm, args, CodeKind::Coroutine)?;
+            vm.close_generator(&coroutine)
+        }
     }
 }
 

@@ -178,7 +178,13 @@ fn resume_by_call(vm: &mut Vm, position: Position, count: usize) -> Position {
     let mut registers = Registers::at(vm.current, position);
     let has_receiver = !registers.peek(count + 1).is_unbound();
     let total = count + has_receiver as usize;
-    if !registers.peek(total).get_ref::<Frame>().is_some_and(is_resumable) {
+    // A method that was found through its receiver fits it; `next` and a method that is called as a
+    // plain function get whatever they are given.
+    let fits = |generator: &Ref<Frame>| {
+        is_resumable(generator)
+            && (has_receiver || generator.linked().kind == CodeKind::Generator && total == 1)
+    };
+    if !registers.peek(total).get_ref::<Frame>().is_some_and(fits) {
         return call_any(vm, registers.position(), count);
     }
     let value = if total == 2 { registers.pop() } else { Value::None };
@@ -196,7 +202,7 @@ fn resume_by_call(vm: &mut Vm, position: Position, count: usize) -> Position {
 /// Whether a generator goes on at once when it gets a value.
 #[inline(always)]
 fn is_resumable(generator: &Ref<Frame>) -> bool {
-    generator.state.get() == FrameState::Suspended
+    matches!(generator.state.get(), FrameState::Suspended | FrameState::Created)
         && generator.linked().kind != CodeKind::AsyncGenerator
 }
 
