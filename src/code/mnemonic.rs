@@ -143,6 +143,9 @@ mnemonics! {
     FastSubscrFast "LOAD_FAST_LOAD_FAST_BINARY_SUBSCR",
     ReturnFast "LOAD_FAST_RETURN_VALUE",
     ForIterStore "FOR_ITER_STORE_FAST",
+    LoadGlobalNull "LOAD_GLOBAL_PUSH_NULL",
+    StoreFastJump "STORE_FAST_JUMP_BACKWARD",
+    PopJumpBackward "POP_TOP_JUMP_BACKWARD",
 }
 
 /// The number of an instruction.

@@ -391,6 +391,15 @@ pub enum Op {
         slot: u16,
         target: u32,
     },
+    /// `LoadGlobal site; PushNull`
+    LoadGlobalNull(u32),
+    /// `StoreFast slot; JumpBackward target`
+    StoreFastJump {
+        slot: u16,
+        target: u32,
+    },
+    /// `Pop; JumpBackward target`
+    PopJumpBackward(u32),
 }
 
 impl Op {
@@ -610,7 +619,10 @@ impl Op {
             | FastAttr { .. }
             | FastSubscrFast { .. }
             | ReturnFast(_)
-            | ForIterStore { .. } => unreachable!("fused instructions are made after all checks"),
+            | ForIterStore { .. }
+            | LoadGlobalNull(_)
+            | StoreFastJump { .. }
+            | PopJumpBackward(_) => unreachable!("fused instructions are made after all checks"),
         }
     }
 
@@ -709,7 +721,10 @@ impl Op {
             | FastAttr { .. }
             | FastSubscrFast { .. }
             | ReturnFast(_)
-            | ForIterStore { .. } => unreachable!("fused instructions are made after all checks"),
+            | ForIterStore { .. }
+            | LoadGlobalNull(_)
+            | StoreFastJump { .. }
+            | PopJumpBackward(_) => unreachable!("fused instructions are made after all checks"),
         }
     }
 }

@@ -307,7 +307,8 @@ impl FramePointer {
         // SAFETY: `next` points into the code's instructions, and verified code goes on behind a
         // `Pop`.
         unsafe {
-            if !matches!(value, Value::Object(_)) && matches!((*next).op, Op::Pop) {
+            let is_popped = matches!((*next).op, Op::Pop | Op::PopJumpBackward(_));
+            if is_popped && !matches!(value, Value::Object(_)) {
                 // Nobody uses it.
                 self.next.set(next.add(1));
                 return;

@@ -86,6 +86,11 @@ fn fused(ops: &[Op]) -> Option<Op> {
         [Op::ForIter(target), Op::StoreFast(slot), ..] => {
             Some(Op::ForIterStore { slot: short(slot)?, target })
         }
+        [Op::LoadGlobal(site), Op::PushNull, ..] => Some(Op::LoadGlobalNull(site)),
+        [Op::StoreFast(slot), Op::JumpBackward(target), ..] => {
+            Some(Op::StoreFastJump { slot: short(slot)?, target })
+        }
+        [Op::Pop, Op::JumpBackward(target), ..] => Some(Op::PopJumpBackward(target)),
         _ => None,
     }
 }

@@ -8,9 +8,12 @@ use crate::vm::Vm;
 use crate::vm::instructions::attributes::{instance_attribute, list_item};
 use crate::vm::instructions::calls::leave;
 use crate::vm::instructions::generators::advance;
+use crate::vm::instructions::jumps::needs_attention;
 use crate::vm::instructions::operators::{Arithmetic, Relation, compare_slow, compare_strings};
-use crate::vm::instructions::stack::let_go;
-use crate::vm::instructions::variables::{load_variable, unbound_variable};
+use crate::vm::instructions::stack::{drop_last, let_go};
+use crate::vm::instructions::variables::{
+    known_global, load_global_slow, load_variable, unbound_variable,
+};
 
 instruction!(load_fast_load_fast(vm, registers, Op::LoadFastLoadFast(a, b)) {
     let first = registers.variable(a as u32).clone();
@@ -181,4 +184,34 @@ instruction!(for_iter_store(vm, registers, Op::ForIterStore { slot, target }) {
         return let_go(vm, registers, old);
     }
     return advance(vm, registers.position(), target);
+});
+
+instruction!(load_global_null(vm, registers, Op::LoadGlobalNull(index)) {
+    let site = &registers.code().global_sites[index as usize];
+    match known_global(registers.function(), site) {
+        Some(value) => {
+            registers.push(value);
+            registers.push(Value::Unbound);
+            registers.skip(1);
+        }
+        None => return load_global_slow(vm, registers.position(), site),
+    }
+});
+
+instruction!(store_fast_jump(vm, registers, Op::StoreFastJump { slot, target }) {
+    let value = registers.pop();
+    let old = std::mem::replace(registers.variable_mut(slot as u32), value);
+    match old.drop_unless_last() {
+        None if !needs_attention(vm) => registers.jump(target),
+        None => {}
+        Some(object) => return drop_last(vm, registers.position(), object),
+    }
+});
+
+instruction!(pop_jump_backward(vm, registers, Op::PopJumpBackward(target)) {
+    match registers.pop().drop_unless_last() {
+        None if !needs_attention(vm) => registers.jump(target),
+        None => {}
+        Some(object) => return drop_last(vm, registers.position(), object),
+    }
 });

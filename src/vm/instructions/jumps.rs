@@ -12,13 +12,18 @@ instruction!(jump(vm, registers, Op::Jump(target)) {
 });
 
 instruction!(jump_backward(vm, registers, Op::JumpBackward(target)) {
-    if vm.interrupt.load(std::sync::atomic::Ordering::Relaxed)
-        || tracked_count() > vm.attention_threshold
-    {
+    if needs_attention(vm) {
         return attend(vm, registers.position(), target);
     }
     registers.jump(target);
 });
+
+/// Whether an interrupt has arrived, garbage is to be collected or another thread's turn has come.
+#[inline(always)]
+pub(super) fn needs_attention(vm: &Vm) -> bool {
+    vm.interrupt.load(std::sync::atomic::Ordering::Relaxed)
+        || tracked_count() > vm.attention_threshold
+}
 
 instruction!(pop_jump_if_false(vm, registers, Op::PopJumpIfFalse(target)) {
     match registers.peek(1) {

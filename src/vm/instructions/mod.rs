@@ -284,5 +284,8 @@ pub fn handler(op: &Op) -> Handler {
         Op::FastSubscrFast { .. } => fused::fast_subscr_fast,
         Op::ReturnFast(..) => fused::return_fast,
         Op::ForIterStore { .. } => fused::for_iter_store,
+        Op::LoadGlobalNull(..) => fused::load_global_null,
+        Op::StoreFastJump { .. } => fused::store_fast_jump,
+        Op::PopJumpBackward(..) => fused::pop_jump_backward,
     }
 }

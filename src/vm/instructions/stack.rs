@@ -67,7 +67,7 @@ pub(super) fn let_go(vm: &mut Vm, registers: Registers, value: Value) -> Positio
 }
 
 #[inline(never)]
-fn drop_last(vm: &mut Vm, position: Position, object: ObjectRef) -> Position {
+pub(super) fn drop_last(vm: &mut Vm, position: Position, object: ObjectRef) -> Position {
     let registers = Registers::at(vm.current, position);
     drop(object);
     finalize!(vm, registers);

@@ -4,7 +4,7 @@ use crate::code::op::Op;
 use crate::object::Value;
 use crate::object::code::GlobalSite;
 use crate::object::frame::{Position, Registers};
-use crate::object::function::CellObject;
+use crate::object::function::{CellObject, Function};
 use crate::vm::Vm;
 use crate::vm::instructions::stack::let_go;
 
@@ -99,24 +99,29 @@ instruction!(load_from_dict_or_globals(vm, registers, Op::LoadFromDictOrGlobals(
 
 instruction!(load_global(vm, registers, Op::LoadGlobal(index)) {
     let site = &registers.code().global_sites[index as usize];
-    let function = registers.function();
+    match known_global(registers.function(), site) {
+        Some(value) => registers.push(value),
+        None => return load_global_slow(vm, registers.position(), site),
+    }
+});
+
+/// The global in the place that the site knows.
+#[inline(always)]
+pub(super) fn known_global(function: &Function, site: &GlobalSite) -> Option<Value> {
     let dict = match site.builtins_version.get() {
         0 => &function.globals,
         version if version == function.builtins.version() => &function.builtins,
-        _ => return load_global_slow(vm, registers.position(), site),
+        _ => return None,
     };
     if site.globals_version.get() != function.globals.version() {
-        return load_global_slow(vm, registers.position(), site);
+        return None;
     }
     let value = dict.value_at_known(site.place.get() as usize);
-    if value.is_unbound() {
-        return load_global_slow(vm, registers.position(), site);
-    }
-    registers.push(value);
-});
+    if value.is_unbound() { None } else { Some(value) }
+}
 
 #[inline(never)]
-fn load_global_slow(vm: &mut Vm, position: Position, site: &GlobalSite) -> Position {
+pub(super) fn load_global_slow(vm: &mut Vm, position: Position, site: &GlobalSite) -> Position {
     let mut registers = Registers::at(vm.current, position);
     let value = check!(vm, registers, vm.load_global_slow(registers.function(), site));
     registers.push(value);
