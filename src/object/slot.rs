@@ -7,6 +7,7 @@
 use std::cell::UnsafeCell;
 
 use super::heap::{ObjectRef, Ref};
+use super::list::List;
 use super::value::Value;
 
 /// A place for one value that can be read and written through a shared reference.
@@ -48,6 +49,16 @@ impl Slot {
     #[inline(always)]
     pub fn take(&self) -> Value {
         self.replace(Value::Unbound)
+    }
+
+    /// An item of the list in the slot, without counting the list.
+    #[inline]
+    pub fn list_item(&self, place: usize) -> Option<Value> {
+        // SAFETY: looking into a list runs no code that could change the slot.
+        match unsafe { &*self.0.get() } {
+            Value::Object(object) => object.get::<List>()?.get(place),
+            _ => None,
+        }
     }
 
     #[inline(always)]

@@ -173,7 +173,7 @@ fn native_failed(
 }
 
 /// `next(generator)`, `generator.send(value)` and the like: a suspended generator goes on at once.
-#[inline(always)]
+#[inline(never)]
 fn resume_by_call(vm: &mut Vm, position: Position, count: usize) -> Position {
     let mut registers = Registers::at(vm.current, position);
     let has_receiver = !registers.peek(count + 1).is_unbound();

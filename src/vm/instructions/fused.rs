@@ -2,8 +2,10 @@
 
 use crate::code::op::{Comparison, Op};
 use crate::object::Value;
+use crate::object::dict::Dict;
 use crate::object::frame::{Position, Registers};
 use crate::object::iterator::{Iterator, IteratorKind};
+use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::instructions::attributes::{instance_attribute, list_item};
 use crate::vm::instructions::calls::leave;
@@ -155,9 +157,24 @@ instruction!(fast_subscr_fast(vm, registers, Op::FastSubscrFast { a, b }) {
             registers.push(item);
             registers.skip(2);
         }
-        None => return load_variable(vm, registers, a as u32),
+        None => return dict_item(vm, registers.position(), a as u32, b as u32),
     }
 });
+
+/// The same for a dict's item by a string.
+#[inline(never)]
+fn dict_item(vm: &mut Vm, position: Position, a: u32, b: u32) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    if let (Some(dict), Some(key)) =
+        (registers.variable(a).get_exact::<Dict>(), registers.variable(b).get_exact::<Str>())
+        && let Some(value) = dict.get_str(key)
+    {
+        registers.push(value);
+        registers.skip(2);
+        return registers.position();
+    }
+    load_variable(vm, registers, a)
+}
 
 instruction!(return_fast(vm, registers, Op::ReturnFast(slot)) {
     // The variable goes with the frame, so its value can be moved out.
@@ -183,8 +200,30 @@ instruction!(for_iter_store(vm, registers, Op::ForIterStore { slot, target }) {
         registers.skip(1);
         return let_go(vm, registers, old);
     }
+    if let Value::Object(object) = registers.peek(1)
+        && let Some(iterator) = object.get::<Iterator>()
+        && iterator.kind == IteratorKind::List
+    {
+        return list_item_store(vm, registers.position(), slot, target);
+    }
     return advance(vm, registers.position(), target);
 });
+
+/// The same for the next item of a list.
+#[inline(never)]
+fn list_item_store(vm: &mut Vm, position: Position, slot: u16, target: u32) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    if let Some(iterator) = registers.peek(1).get::<Iterator>()
+        && let place = iterator.position.get()
+        && let Some(item) = iterator.source.list_item(place as usize)
+    {
+        iterator.position.set(place + 1);
+        let old = std::mem::replace(registers.variable_mut(slot as u32), item);
+        registers.skip(1);
+        return let_go(vm, registers, old);
+    }
+    advance(vm, registers.position(), target)
+}
 
 instruction!(load_global_null(vm, registers, Op::LoadGlobalNull(index)) {
     let site = &registers.code().global_sites[index as usize];

@@ -8,7 +8,6 @@ use crate::object::frame::{
 };
 use crate::object::iterator::{Iterator, IteratorKind};
 use crate::object::kinds::Kind;
-use crate::object::list::List;
 use crate::object::native::Input;
 use crate::object::string::Str;
 use crate::vm::Vm;
@@ -198,11 +197,7 @@ pub(super) fn advance(vm: &mut Vm, position: Position, target: u32) -> Position 
             }
             IteratorKind::List => {
                 let place = iterator.position.get() as usize;
-                let item = match iterator.source.get() {
-                    Value::Object(source) => source.get::<List>().and_then(|list| list.get(place)),
-                    _ => None,
-                };
-                match item {
+                match iterator.source.list_item(place) {
                     Some(item) => {
                         iterator.position.set(place as i64 + 1);
                         registers.push(item);

@@ -26,32 +26,39 @@ pub(super) fn needs_attention(vm: &Vm) -> bool {
 }
 
 instruction!(pop_jump_if_false(vm, registers, Op::PopJumpIfFalse(target)) {
-    match registers.peek(1) {
-        Value::True => {
+    match quick_truth(registers.peek(1)) {
+        Some(truth) => {
             registers.drop_numbers(1);
-
+            if !truth {
+                registers.jump(target);
+            }
         }
-        Value::False => {
-            registers.drop_numbers(1);
-            registers.jump(target);
-        }
-        _ => return pop_jump_slow(vm, registers.position(), false, target),
+        None => return pop_jump_slow(vm, registers.position(), false, target),
     }
 });
 
 instruction!(pop_jump_if_true(vm, registers, Op::PopJumpIfTrue(target)) {
-    match registers.peek(1) {
-        Value::True => {
+    match quick_truth(registers.peek(1)) {
+        Some(truth) => {
             registers.drop_numbers(1);
-            registers.jump(target);
+            if truth {
+                registers.jump(target);
+            }
         }
-        Value::False => {
-            registers.drop_numbers(1);
-
-        }
-        _ => return pop_jump_slow(vm, registers.position(), true, target),
+        None => return pop_jump_slow(vm, registers.position(), true, target),
     }
 });
+
+/// The truth of what is no object.
+#[inline(always)]
+fn quick_truth(value: &Value) -> Option<bool> {
+    match value {
+        Value::True => Some(true),
+        Value::False | Value::None => Some(false),
+        Value::Int(number) => Some(*number != 0),
+        _ => None,
+    }
+}
 
 instruction!(pop_jump_if_none(vm, registers, Op::PopJumpIfNone(target)) {
     let value = registers.pop();
