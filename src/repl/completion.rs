@@ -6,6 +6,7 @@ use ouro_grammar::token::{SpannedToken, Token};
 use super::commands::COMMANDS;
 use super::interpreter::Interpreter;
 use super::lookup::{self, Parameter};
+use crate::host::files::{KIND_DIRECTORY, KIND_MASK};
 use crate::object::Value;
 use crate::object::class::Class;
 use crate::object::module::Module;
@@ -103,9 +104,32 @@ fn complete_command(interpreter: &mut Interpreter, command: &str) -> Completions
         let start = 1 + command.len() - argument.len();
         return Completions { start, candidates: matching(names, argument) };
     }
+    if matches!(name, "load" | "save") {
+        return complete_path(interpreter, 1 + command.len(), argument);
+    }
     let start = 1 + name.len() + 1;
     let inner = complete(interpreter, argument);
     Completions { start: start + inner.start, candidates: inner.candidates }
+}
+
+/// The files and folders whose path begins so; it ends at `end`.
+fn complete_path(interpreter: &Interpreter, end: usize, path: &str) -> Completions {
+    let (folder, begun) = path.rsplit_once('/').unwrap_or((".", path));
+    let folder = if folder.is_empty() { "/" } else { folder };
+    // What cannot be read offers nothing.
+    let entries = interpreter.world.outside().borrow().list(folder).unwrap_or_default();
+    let mut candidates: Vec<String> = entries
+        .into_iter()
+        .filter(|(name, _)| name.starts_with(begun))
+        .filter(|(name, _)| begun.starts_with('.') || !name.starts_with('.'))
+        .map(|(name, kind)| match kind & KIND_MASK {
+            KIND_DIRECTORY => format!("{name}/"),
+            _ => name,
+        })
+        .collect();
+    candidates.sort();
+    candidates.truncate(MOST_CANDIDATES);
+    Completions { start: end - begun.len(), candidates }
 }
 
 /// The attributes of what stands before a dot.

@@ -98,6 +98,19 @@ fn import_statements_complete_what_can_be_imported() {
 }
 
 #[test]
+fn load_and_save_complete_files() {
+    let folder = folder("paths");
+    std::fs::create_dir(folder.join("inner folder")).expect("the folder is made");
+    std::fs::write(folder.join("inner folder").join("program.py"), "print('loaded')\n")
+        .expect("the file is written");
+    let mut terminal = Terminal::at_prompt(&[]);
+    terminal.enter(&format!("import os; os.chdir({folder:?})"));
+    terminal.send(":load inn").send(TAB).wait_for("inner folder/").send("pro").send(TAB);
+    terminal.wait_for("folder/program.py").send(ENTER).wait_for("\nloaded").ready();
+    terminal.send(":save /et").send(TAB).wait_for(":save /etc/");
+}
+
+#[test]
 fn a_list_of_names_can_be_left() {
     let mut terminal = Terminal::at_prompt(&[]);
     terminal.send("asyncio.").send(TAB).send(TAB).wait_for("possibilities?").send(CTRL_C);
@@ -185,6 +198,17 @@ fn bytes_that_are_not_utf8_cost_only_themselves() {
     terminal.send("b'").send(ENTER).send(ENTER).ready();
     terminal.enter("f()");
     assert!(terminal.text().ends_with("'ab'\n>>>"), "{}", terminal.text());
+}
+
+#[test]
+fn an_entry_that_was_cut_off_harms_no_other() {
+    let file = folder("cut_history").join("history");
+    std::fs::write(&file, "x = 1\ny = 'cut").expect("the file is written");
+    let path = file.to_str().expect("a plain path");
+    let mut terminal = Terminal::at_prompt(&[("OURO_HISTORY", path)]);
+    terminal.enter("z = 3").enter("z = 4");
+    let kept = std::fs::read_to_string(&file).expect("the file is there");
+    assert_eq!(kept, "x = 1\ny = 'cut\nz = 3\nz = 4\n");
 }
 
 #[test]

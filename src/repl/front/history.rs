@@ -3,7 +3,7 @@
 //! Each entry is written when it is entered, so that nothing is lost when the terminal goes away.
 
 use std::fs::{File, OpenOptions};
-use std::io::{Read, Write};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::host::native::host_error;
@@ -81,8 +81,22 @@ fn append(path: &Path, entry: &str) -> std::io::Result<()> {
         std::fs::create_dir_all(folder)?;
     }
     let mut file = options().append(true).create(true).open(path)?;
+    // What a full disk has cut off must not run into the next entry.
+    let start = if ends_its_line(path)? { "" } else { "\n" };
     // One write, so that two sessions do not mix their entries.
-    file.write_all(format!("{}\n", encoded(entry)).as_bytes())
+    file.write_all(format!("{start}{}\n", encoded(entry)).as_bytes())
+}
+
+fn ends_its_line(path: &Path) -> std::io::Result<bool> {
+    let metadata = std::fs::metadata(path)?;
+    if !metadata.is_file() || metadata.len() == 0 {
+        return Ok(true);
+    }
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::End(-1))?;
+    let mut last = [0];
+    file.read_exact(&mut last)?;
+    Ok(last == *b"\n")
 }
 
 fn replace(path: &Path, lines: &[&str]) -> std::io::Result<()> {
