@@ -411,7 +411,136 @@ class DictWriter:
 
 
 class Sniffer:
-    """Guessing dialects is not supported."""
+    """Guesses how a table is written from a sample of it."""
 
     def __init__(self):
-        raise NotImplementedError("csv.Sniffer is not supported by Ouro; name the dialect")
+        self.preferred = [",", "\t", ";", " ", ":"]
+
+    def sniff(self, sample, delimiters=None):
+        """Return a dialect that fits the sample."""
+        quotechar, doubled, delimiter, skip = self._guess_from_quotes(sample, delimiters)
+        if not delimiter:
+            delimiter, skip = self._guess_from_counts(sample, delimiters)
+        if not delimiter:
+            raise Error("Could not determine delimiter")
+        return type("dialect", (Dialect,), {
+            "_name": "sniffed", "lineterminator": "\r\n", "quoting": QUOTE_MINIMAL,
+            "doublequote": doubled, "delimiter": delimiter, "quotechar": quotechar or '"',
+            "skipinitialspace": skip,
+        })
+
+    def _guess_from_quotes(self, sample, delimiters):
+        """Look at what stands around quoted fields: quote, whether it is doubled inside,
+        delimiter, whether a space follows that."""
+        import re
+
+        before = r"(?P<delim>[^\w\n\"'])(?P<space> ?)"
+        quoted = r"(?P<quote>[\"']).*?(?P=quote)"
+        for pattern in (
+            rf"{before}{quoted}(?P=delim)",
+            rf"(?:^|\n){quoted}{before}",
+            rf"{before}{quoted}(?:$|\n)",
+            rf"(?:^|\n){quoted}(?:$|\n)",
+        ):
+            found = list(re.finditer(pattern, sample, re.DOTALL | re.MULTILINE))
+            if found:
+                break
+        else:
+            return "", False, None, 0
+        quotes, seen, spaces = {}, {}, 0
+        for match in found:
+            parts = match.groupdict()
+            quotes[parts["quote"]] = quotes.get(parts["quote"], 0) + 1
+            delimiter = parts.get("delim")
+            if delimiter and (delimiters is None or delimiter in delimiters):
+                seen[delimiter] = seen.get(delimiter, 0) + 1
+            spaces += bool(parts.get("space"))
+        quote = max(quotes, key=quotes.get)
+        delimiter, skip = "", 0
+        if seen:
+            delimiter = max(seen, key=seen.get)
+            skip = seen[delimiter] == spaces
+            if delimiter == "\n":
+                delimiter = ""
+        ends = re.escape(delimiter)
+        inside = rf"[^{ends}\n]*"
+        doubled = re.search(
+            rf"(({ends})|^)\W*{quote}{inside}{quote}{inside}{quote}\W*(({ends})|$)", sample,
+            re.MULTILINE,
+        )
+        return quote, bool(doubled), delimiter, skip
+
+    def _guess_from_counts(self, sample, delimiters):
+        """Look for the character that stands equally often in (nearly) every line."""
+        lines = [line for line in sample.split("\n") if line]
+        size = min(10, len(lines))
+        characters = [chr(code) for code in range(127)]
+        counts = {character: {} for character in characters}
+        modes, candidates = {}, {}
+        for start in range(0, len(lines), size or 1):
+            for line in lines[start:start + size]:
+                for character in characters:
+                    how_often = counts[character]
+                    number = line.count(character)
+                    how_often[number] = how_often.get(number, 0) + 1
+            for character, how_often in counts.items():
+                if list(how_often) == [0]:
+                    continue
+                # How often the usual number comes, less the exceptions.
+                usual = max(how_often, key=how_often.get)
+                exceptions = sum(how_often.values()) - how_often[usual]
+                modes[character] = usual, how_often[usual] - exceptions
+            total = min(start + size, len(lines))
+            consistency = 1.0
+            while not candidates and consistency >= 0.9:
+                for character, (usual, surplus) in modes.items():
+                    if usual > 0 and surplus > 0 and surplus / total >= consistency:
+                        if delimiters is None or character in delimiters:
+                            candidates[character] = usual, surplus
+                consistency -= 0.01
+            if len(candidates) == 1:
+                break
+        if not candidates:
+            return "", 0
+        delimiter = next((c for c in self.preferred if c in candidates), None)
+        if len(candidates) == 1 or delimiter is None:
+            delimiter = max(candidates, key=lambda c: (candidates[c], c))
+        first = lines[0]
+        return delimiter, first.count(delimiter) == first.count(f"{delimiter} ")
+
+    def has_header(self, sample):
+        """Guess whether the first row names the columns: its fields differ in kind or length."""
+        import io
+
+        rows = reader(io.StringIO(sample), self.sniff(sample))
+        header = next(rows)
+        kinds = dict.fromkeys(range(len(header)))
+        for number, row in enumerate(rows):
+            if number > 20:
+                break
+            if len(row) != len(header):
+                continue
+            for column, kind in list(kinds.items()):
+                found = _kind(row[column])
+                if kind is None:
+                    kinds[column] = found
+                elif kind != found:
+                    del kinds[column]
+        votes = 0
+        for column, kind in kinds.items():
+            title = header[column]
+            if kind is not complex:
+                differs = len(title) != kind
+            else:
+                differs = _kind(title) is not complex
+            votes += 1 if differs else -1
+        return votes > 0
+
+
+def _kind(text):
+    """`complex` for what reads as a number, else the length of the text."""
+    try:
+        complex(text)
+    except (ValueError, OverflowError):
+        return len(text)
+    return complex

@@ -79,6 +79,20 @@ class Fraction(numbers.Rational):
         return cls(*f.as_integer_ratio())
 
     @classmethod
+    def from_decimal(cls, dec):
+        """The exact value of a decimal number."""
+        from decimal import Decimal
+
+        if isinstance(dec, numbers.Integral):
+            return cls(int(dec))
+        if not isinstance(dec, Decimal):
+            raise TypeError(
+                f"{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} "
+                f"({type(dec).__name__})"
+            )
+        return cls(*dec.as_integer_ratio())
+
+    @classmethod
     def _made(cls, numerator, denominator):
         """A fraction that is in lowest terms already."""
         self = super().__new__(cls)

@@ -382,18 +382,50 @@ def pvariance(data, mu=None):
 
 def stdev(data, xbar=None):
     """The square root of variance()."""
-    _, value = _mean_square(data, xbar, "stdev", 1)
-    if isinstance(value, float):
-        return sqrt(value)
-    return _sqrt_of_ratio(value.numerator, value.denominator)
+    return _square_root(*_mean_square(data, xbar, "stdev", 1))
 
 
 def pstdev(data, mu=None):
     """The square root of pvariance()."""
-    _, value = _mean_square(data, mu, "pstdev", 0)
+    return _square_root(*_mean_square(data, mu, "pstdev", 0))
+
+
+def _square_root(kind, value):
     if isinstance(value, float):
         return sqrt(value)
+    if _is_decimal(kind):
+        return _decimal_sqrt(value.numerator, value.denominator)
     return _sqrt_of_ratio(value.numerator, value.denominator)
+
+
+def _is_decimal(kind):
+    import sys
+
+    # Nobody has decimal numbers who has not imported them.
+    decimal = sys.modules.get("decimal")
+    return decimal is not None and issubclass(kind, decimal.Decimal)
+
+
+def _decimal_sqrt(n, m):
+    """The decimal number nearest to sqrt(n / m)."""
+    from decimal import Decimal
+
+    if n <= 0:
+        if not n:
+            return Decimal("0.0")
+        n, m = -n, -m
+    root = (Decimal(n) / Decimal(m)).sqrt()
+    # Division and root were rounded each: a neighbour may be nearer.
+    plus, minus = root.next_plus(), root.next_minus()
+    for neighbour in (plus, minus):
+        a, b = root.as_integer_ratio()
+        c, d = neighbour.as_integer_ratio()
+        # The square of the point halfway between them.
+        halfway_n, halfway_m = (a * d + b * c) ** 2, 4 * (b * d) ** 2
+        beyond = n * halfway_m - m * halfway_n
+        if beyond > 0 and neighbour is plus or beyond < 0 and neighbour is minus:
+            return neighbour
+    return root
 
 
 # --- relations between two inputs -------------------------------------------

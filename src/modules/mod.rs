@@ -144,10 +144,8 @@ pub fn note_for_missing(name: &str) -> Option<String> {
 
 /// What comes nearest to modules that are missing.
 const INSTEAD: &[(&str, &str)] = &[
-    ("array", "struct"),
     ("cmath", "math"),
     ("configparser", "json"),
-    ("decimal", "fractions"),
     ("getopt", "argparse"),
     ("marshal", "json"),
     ("multiprocessing", "concurrent.futures"),

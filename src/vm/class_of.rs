@@ -160,7 +160,7 @@ impl Vm {
     /// carry their module.
     pub fn class_name(&self, class: &Ref<Class>) -> String {
         /// Modules that CPython has in C and Ouro in the subset: their classes have long names, too.
-        const MODULES: [&str; 3] = ["_io", "array", "datetime"];
+        const MODULES: [&str; 4] = ["_io", "array", "datetime", "decimal"];
         let name = class.name();
         if let Some(module) = class.dict.get_str(&self.names.module)
             && let Some(module) = module.as_str()
