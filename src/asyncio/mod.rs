@@ -46,9 +46,8 @@ static FUNCTIONS: &[Native] = &[
     Native::new("_register_eager_task", "task", registry::register_task),
     Native::new("_unregister_eager_task", "task", registry::unregister_task),
     Native::new("environment_wants_debug", "", |vm, _| {
-        let wanted =
-            |(name, value): &(String, String)| name == "PYTHONASYNCIODEBUG" && !value.is_empty();
-        Ok(vm.host.environment().iter().any(wanted).into())
+        let value = vm.host.environment_variable("PYTHONASYNCIODEBUG");
+        Ok(value.is_some_and(|value| !value.is_empty()).into())
     }),
     Native::new("is_coroutine_function", "function, /", |_, args| {
         let function = match args.get(0).get::<BoundMethod>() {

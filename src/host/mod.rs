@@ -104,6 +104,11 @@ pub trait Host: files::Files {
     fn entropy(&mut self, bytes: &mut [u8]);
     /// The environment of the process.
     fn environment(&self) -> Vec<(String, String)>;
+    /// One of the environment's variables.
+    fn environment_variable(&self, name: &str) -> Option<String> {
+        let mut variables = self.environment().into_iter();
+        variables.find_map(|(known, value)| (known == name).then_some(value))
+    }
     fn current_directory(&self) -> String;
     /// A native stack for a green thread, on which `entry` runs.
     ///

@@ -275,6 +275,13 @@ impl Host for NativeHost {
         variables
     }
 
+    fn environment_variable(&self, name: &str) -> Option<String> {
+        match self.variables.get(name) {
+            Some(changed) => changed.clone(),
+            None => std::env::var(name).ok(),
+        }
+    }
+
     fn current_directory(&self) -> String {
         std::env::current_dir().map(|path| path.display().to_string()).unwrap_or_default()
     }
