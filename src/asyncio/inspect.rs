@@ -333,6 +333,18 @@ pub fn wait_of(task: &Value) -> Option<Wait> {
     })
 }
 
+/// When a timeout will interrupt a task; the first one if there are several.
+pub fn timeout_of(task: &Value) -> Option<f64> {
+    let event_loop = task.native::<TaskData>()?.future.event_loop.get();
+    let core = event_loop.native::<EventLoopCore>()?;
+    let timers = core.timers.borrow();
+    let limits = timers.iter().filter(|timer| {
+        let timeout = timer.handle.native::<TimeoutData>();
+        !timer.is_cancelled() && timeout.is_some_and(|timeout| timeout.task().is(task))
+    });
+    limits.map(|timer| timer.when).min_by(f64::total_cmp)
+}
+
 /// The deadline of the timer that completes a future.
 fn timer_of(event_loop: &Value, future: &Value) -> Option<f64> {
     let core = event_loop.native::<EventLoopCore>()?;
@@ -405,9 +417,9 @@ pub fn task_native_coroutine(task: &Value) -> Option<Ref<NativeCoroutine>> {
     native_await(task, &task_frames(task))
 }
 
-/// The pending tasks whose end leads to the end of a future: through `gather`, `wait`, `shield` or
-/// a task group.
-fn sources(future: &Value, waiter: &Value) -> Vec<Value> {
+/// The pending tasks whose end leads to the end of a future, or tells another object of it: through
+/// `gather`, `wait`, `shield`, `as_completed` or a task group.
+pub fn sources(future: &Value, waiter: &Value) -> Vec<Value> {
     const STEPS: u32 = 4;
     let mut found = Vec::new();
     for object in tracked_objects() {
@@ -502,7 +514,8 @@ pub fn tasks_that_know(event_loop: &Value, object: &Value, except: &Value) -> Ve
 }
 
 /// Whether an object leads to another one in at most `steps` steps through attributes, items and
-/// closures; not through modules, classes, loops, code and globals, from where all leads to all.
+/// closures; not through modules, classes, loops, code and globals, from where all leads to all, nor
+/// through what only waits: futures and tasks.
 fn leads_to(from: &Value, to: &Value, steps: u32) -> bool {
     let Value::Object(object) = from else { return false };
     if from.is(to) {
@@ -514,7 +527,7 @@ fn leads_to(from: &Value, to: &Value, steps: u32) -> bool {
     let follow = |child: &Value| leads_to(child, to, steps - 1);
     match object.kind() {
         Kind::Module | Kind::Class | Kind::Code | Kind::FrameProxy => false,
-        _ if from.native::<EventLoopCore>().is_some() => false,
+        _ if from.native::<EventLoopCore>().is_some() || future_state(from).is_some() => false,
         Kind::Function => {
             let parts = object.get::<Function>().map(|function| {
                 [function.closure.get(), function.defaults.get(), function.keyword_defaults.get()]

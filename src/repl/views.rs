@@ -3,8 +3,9 @@
 use super::interpreter::Interpreter;
 use super::lookup;
 use crate::asyncio::inspect::{
-    Holder, TaskState, Wait, holders, pending_tasks, task_frames, task_name, task_native_coroutine,
-    task_place, task_state, tasks_that_know, wait_of, waits_since,
+    Holder, TaskState, Wait, holders, pending_tasks, sources, task_frames, task_name,
+    task_native_coroutine, task_place, task_state, tasks_that_know, timeout_of, wait_of,
+    waits_since,
 };
 use crate::asyncio::task::TaskData;
 use crate::code::disassemble::disassemble as list_code;
@@ -179,6 +180,12 @@ fn noun_of_kind(interpreter: &Interpreter, value: &Value) -> String {
     format!("{article} {class}")
 }
 
+/// A time to come, and how far it is.
+fn moment(interpreter: &Interpreter, when: f64) -> String {
+    let left = interpreter.time_text((when - interpreter.time()).max(0.0));
+    format!("t={}, {left} s from now", interpreter.time_text(when))
+}
+
 /// One task of the answer to `:why`: a headline and what supports it. Tasks that it waits for are
 /// put into `waiting`, to be explained next.
 fn explain(
@@ -201,12 +208,7 @@ fn explain(
         (_, TaskState::Cancelled) => format!("{name} does not wait: it was cancelled"),
         (None, TaskState::Waiting) => format!("{name} waits"),
         (Some(Wait::Timer { when }), _) => {
-            let left = (when - interpreter.time()).max(0.0);
-            format!(
-                "{name} waits until t={}, {} s from now",
-                interpreter.time_text(*when),
-                interpreter.time_text(left)
-            )
+            format!("{name} waits until {}", moment(interpreter, *when))
         }
         (Some(Wait::Tasks(tasks)), _) => format!("{name} waits for {}", names(tasks)),
         (Some(Wait::Primitive { object, method }), _) => {
@@ -228,6 +230,9 @@ fn explain(
                 line_text(frame)
             ));
         }
+    }
+    if let (TaskState::Waiting, Some(when)) = (state, timeout_of(task)) {
+        lines.push(format!("    a timeout ends that at {}", moment(interpreter, when)));
     }
     match wait {
         Some(Wait::Tasks(tasks)) => {
@@ -286,8 +291,14 @@ fn who_knows(interpreter: &mut Interpreter, task: &Value, object: &Value) -> Vec
     if let Some(name) = global_name(interpreter, object) {
         lines.push(format!("    you could end that: it is `{name}`"));
     }
-    if lines.is_empty() {
-        lines.push("    nothing that is known here leads to it: nobody can end that".to_owned());
+    for source in sources(object, task) {
+        lines.push(format!("    the end of {} could end that", task_name(&source)));
+    }
+    if lines.is_empty() && timeout_of(task).is_none() {
+        lines.push(match interpreter.vm.threads.is_alone() {
+            true => "    nothing that is known here leads to it: nobody can end that".to_owned(),
+            false => "    nothing that is known here leads to it, unless a thread does".to_owned(),
+        });
     }
     lines
 }
