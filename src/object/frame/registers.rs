@@ -1,0 +1,446 @@
+//! The running frame as the dispatch loop sees it: pointers to its variables, its stack top and its
+//! next instruction, kept in machine registers.
+
+use super::{Frame, FramePointer, FrameState};
+use crate::code::op::Op;
+use crate::object::code::{Instruction, LinkedCode};
+use crate::object::dict::Dict;
+use crate::object::function::{CellObject, Function};
+use crate::object::heap::{self, Ref};
+use crate::object::value::Value;
+use crate::vm::Vm;
+
+/// `GetAwaitable`, `LoadNone`, `Delegate`: what the compiler makes of an `await`.
+pub const AWAIT_LENGTH: usize = 3;
+
+/// Where execution is: the next instruction and the top of the operand stack, both of the frame
+/// that is `Vm::current`. Two words, so that they travel from instruction to instruction in machine
+/// registers.
+pub struct Position {
+    next: *const Instruction,
+    top: *mut Value,
+}
+
+impl Position {
+    /// The position that ends a run of the dispatch loop.
+    pub fn over() -> Position {
+        Position { next: std::ptr::null(), top: std::ptr::null_mut() }
+    }
+
+    #[inline(always)]
+    pub fn is_over(&self) -> bool {
+        self.next.is_null()
+    }
+
+    /// Does the next instruction.
+    #[inline(always)]
+    pub fn step(self, vm: &mut Vm) -> Position {
+        // SAFETY: only `Registers` makes positions that are not over, and `next` points to an
+        // instruction of the running frame's code.
+        (unsafe { (*self.next).run })(vm, self)
+    }
+}
+
+/// Where the function of an instruction cannot get to: it was given another operation than its own.
+/// Without the test, which every instruction would make, loops run some percent faster.
+///
+/// # Safety
+/// It must not be called.
+#[inline(always)]
+pub unsafe fn other_operation() -> ! {
+    debug_assert!(false, "`handler` goes by the operation");
+    // SAFETY: passed on to the caller.
+    unsafe { std::hint::unreachable_unchecked() }
+}
+
+/// The running frame, as the functions of instructions see it.
+pub struct Registers {
+    frame: FramePointer,
+    next: *const Instruction,
+    top: *mut Value,
+}
+
+impl Registers {
+    /// A frame that is not in registers yet.
+    #[inline(always)]
+    pub fn load(frame: FramePointer) -> Registers {
+        Registers { frame, next: frame.next.get(), top: frame.top.get() }
+    }
+
+    /// The running frame at a position.
+    #[inline(always)]
+    pub fn at(current: Option<FramePointer>, position: Position) -> Registers {
+        debug_assert!(current.is_some());
+        // SAFETY: a position is always one of the running frame.
+        let frame = unsafe { current.unwrap_unchecked() };
+        Registers { frame, next: position.next, top: position.top }
+    }
+
+    /// The running frame at an instruction that is to be done: its operation, and the registers
+    /// with the next one.
+    #[inline(always)]
+    pub fn fetch<'a>(current: Option<FramePointer>, position: Position) -> (Registers, &'a Op) {
+        // SAFETY: verified code never runs off its end; the frame keeps its code alive while it
+        // runs.
+        unsafe {
+            let op = &(*position.next).op;
+            let next = position.next.add(1);
+            (Registers::at(current, Position { next, top: position.top }), op)
+        }
+    }
+
+    /// Where to go on.
+    #[inline(always)]
+    pub fn position(self) -> Position {
+        Position { next: self.next, top: self.top }
+    }
+
+    #[inline(always)]
+    fn slots(&self) -> *mut Value {
+        self.frame.first_slot()
+    }
+
+    #[inline(always)]
+    pub fn frame(&self) -> FramePointer {
+        self.frame
+    }
+
+    /// What the frame runs.
+    #[inline(always)]
+    pub fn code<'a>(&self) -> &'a LinkedCode {
+        // SAFETY: the running frame is alive, and its code as long as it runs.
+        unsafe { Ref::<Frame>::payload(self.frame.0).linked() }
+    }
+
+    /// Writes instruction and stack depth back to the frame.
+    #[inline(always)]
+    pub fn save(&self) {
+        self.frame.next.set(self.next);
+        self.frame.top.set(self.top);
+    }
+
+    /// Ends the chain's count of a plain frame that is over. If nobody else holds it (a traceback, a
+    /// closure of the debugger), its variables go and its memory is free at once.
+    #[inline(always)]
+    pub fn release(self) {
+        let raw = self.frame.0;
+        // SAFETY: the caller gives up the chain's count. A frame that is over needs no finaliser,
+        // and if this count is the only one and nothing else knows the frame, it can be taken apart.
+        unsafe {
+            if Ref::<Frame>::count(raw) != 1 || !heap::is_plain(raw) {
+                self.save();
+                self.frame.state.set(FrameState::Finished);
+                return self.frame.release();
+            }
+            // Variables go in their order, as in CPython.
+            let mut slot = self.slots();
+            while slot < self.top {
+                drop(slot.read());
+                slot = slot.add(1);
+            }
+            let frame: *const Frame = Ref::<Frame>::payload(raw);
+            let slots = (*frame).slots as usize;
+            drop((&raw const (*frame).function).read());
+            drop((&raw const (*frame).code).read());
+            drop((&raw const (*frame).handled).read());
+            drop((&raw const (*frame).rare).read());
+            heap::free_with_slots::<Frame>(raw, slots);
+        }
+    }
+
+    /// Takes the stack depth from the frame, after something changed it there.
+    #[inline(always)]
+    pub fn reload_depth(&mut self) {
+        self.top = self.frame.top.get();
+    }
+
+    /// The index of the next instruction.
+    #[inline(always)]
+    pub fn pc(&self) -> u32 {
+        // SAFETY: both point into the code's instructions.
+        unsafe { self.next.offset_from(self.code().instructions.as_ptr()) as u32 }
+    }
+
+    #[inline(always)]
+    pub fn jump(&mut self, target: u32) {
+        debug_assert!((target as usize) < self.code().instructions.len());
+        // SAFETY: jump targets are verified.
+        self.next = unsafe { self.code().instructions.as_ptr().add(target as usize) };
+    }
+
+    /// Goes back to the instruction just fetched, to run it again.
+    #[inline(always)]
+    pub fn step_back(&mut self) {
+        // SAFETY: an instruction has been fetched.
+        self.next = unsafe { self.next.sub(1) };
+    }
+
+    /// Whether the next instructions await the value on top of the stack.
+    #[inline(always)]
+    pub fn at_await(&self) -> bool {
+        matches!(self.op_ahead(0), Op::GetAwaitable(_))
+    }
+
+    /// Skips instructions whose work a fused one has done.
+    #[inline(always)]
+    pub fn skip(&mut self, count: usize) {
+        debug_assert!((self.pc() as usize) + count < self.code().instructions.len());
+        // SAFETY: a fused instruction stands in front of the instructions it skips.
+        self.next = unsafe { self.next.add(count) };
+    }
+
+    /// The instruction `ahead` of the next one, which a fused instruction stands for.
+    #[inline(always)]
+    pub fn op_ahead(&self, ahead: usize) -> Op {
+        debug_assert!((self.pc() as usize) + ahead < self.code().instructions.len());
+        // SAFETY: as in `skip`.
+        unsafe { (*self.next.add(ahead)).op }
+    }
+
+    #[inline(always)]
+    fn check(&self, slot: *const Value) {
+        debug_assert!(
+            slot >= self.slots().cast_const()
+                // SAFETY: one past the slots is still in or at the end of the allocation.
+                && slot < unsafe { self.slots().add(self.frame.slots as usize) }.cast_const()
+        );
+    }
+
+    #[inline(always)]
+    pub fn push(&mut self, value: Value) {
+        self.check(self.top);
+        // SAFETY: the stack's bounds are verified.
+        unsafe {
+            self.top.write(value);
+            self.top = self.top.add(1);
+        }
+    }
+
+    #[inline(always)]
+    pub fn pop(&mut self) -> Value {
+        // SAFETY: the stack's bounds are verified.
+        unsafe {
+            self.top = self.top.sub(1);
+            self.check(self.top);
+            self.top.read()
+        }
+    }
+
+    /// A value of the stack, 1 being the top.
+    #[inline(always)]
+    pub fn peek(&self, from_top: usize) -> &Value {
+        // SAFETY: the stack's bounds are verified.
+        unsafe {
+            let slot = self.top.sub(from_top);
+            self.check(slot);
+            &*slot
+        }
+    }
+
+    #[inline(always)]
+    pub fn peek_mut(&mut self, from_top: usize) -> &mut Value {
+        // SAFETY: the stack's bounds are verified.
+        unsafe {
+            let slot = self.top.sub(from_top);
+            self.check(slot);
+            &mut *slot
+        }
+    }
+
+    /// The topmost values, lowest first.
+    #[inline(always)]
+    pub fn top_values<'a>(&self, count: usize) -> &'a [Value] {
+        // SAFETY: the stack's bounds are verified; the values stay where they are until the caller
+        // of a native has its answer.
+        unsafe { std::slice::from_raw_parts(self.top.sub(count), count) }
+    }
+
+    /// Drops the topmost values, the topmost first.
+    #[inline(always)]
+    pub fn drop_values(&mut self, count: usize) {
+        for _ in 0..count {
+            drop(self.pop());
+        }
+    }
+
+    /// Forgets the topmost values, none of which is an object.
+    #[inline(always)]
+    pub fn drop_numbers(&mut self, count: usize) {
+        for _ in 0..count {
+            let value = std::mem::ManuallyDrop::new(self.pop());
+            debug_assert!(!matches!(*value, Value::Object(_)));
+        }
+    }
+
+    /// Puts the result of an operator in the place of its operands, neither of which is an object.
+    #[inline(always)]
+    pub fn replace_numbers(&mut self, value: Value) {
+        self.drop_numbers(2);
+        self.push(value);
+    }
+
+    /// Sets a variable that holds a number to another one.
+    #[inline(always)]
+    pub fn set_number(&mut self, slot: u32, value: Value) {
+        let variable = self.variable_mut(slot);
+        debug_assert!(!matches!(variable, Value::Object(_)));
+        std::mem::forget(std::mem::replace(variable, value));
+    }
+
+    /// Moves the topmost values out, lowest first.
+    pub fn pop_values(&mut self, count: usize) -> Vec<Value> {
+        let mut values = Vec::with_capacity(count);
+        // SAFETY: the stack's bounds are verified; the values are moved, and the stack is cut.
+        unsafe {
+            self.top = self.top.sub(count);
+            std::ptr::copy_nonoverlapping(self.top, values.as_mut_ptr(), count);
+            values.set_len(count);
+        }
+        values
+    }
+
+    #[inline(always)]
+    pub fn variable(&self, slot: u32) -> &Value {
+        debug_assert!(slot < self.code().variable_count);
+        // SAFETY: slots are verified, and variables always hold values.
+        unsafe { &*self.slots().add(slot as usize) }
+    }
+
+    #[inline(always)]
+    pub fn variable_mut(&mut self, slot: u32) -> &mut Value {
+        debug_assert!(slot < self.code().variable_count);
+        // SAFETY: as in `variable`.
+        unsafe { &mut *self.slots().add(slot as usize) }
+    }
+
+    #[inline(always)]
+    pub fn constant(&self, index: u32) -> &Value {
+        debug_assert!((index as usize) < self.code().constants.len());
+        // SAFETY: constants are verified.
+        unsafe { self.code().constants.get_unchecked(index as usize) }
+    }
+
+    /// Makes the frame of a call of a Python function with simple parameters: `count` arguments on
+    /// top, under them the callable pair's empty half unless the receiver is one of the arguments,
+    /// under that the function. All of them move over; parameters beyond `count` are unbound.
+    ///
+    /// # Panics
+    /// If there is no function, or `count` is more than it has variables.
+    #[inline(always)]
+    pub fn frame_of_call(&mut self, count: usize, has_receiver: bool) -> FramePointer {
+        let (frame, arguments, variables) = self.take_call(count, has_receiver);
+        // SAFETY: the arguments are moved out of this frame, whose stack has been cut below them,
+        // into the first variables of the new one, which has room for them.
+        unsafe {
+            let slots = Ref::<Frame>::first_slot(frame.0);
+            // Few arguments are moved one by one: a call of `memcpy` takes longer.
+            match count {
+                0 => {}
+                1 => slots.write(arguments.read()),
+                2 => {
+                    slots.write(arguments.read());
+                    slots.add(1).write(arguments.add(1).read());
+                }
+                _ => std::ptr::copy_nonoverlapping(arguments, slots, count),
+            }
+            for index in count..variables {
+                slots.add(index).write(Value::Unbound);
+            }
+            frame.top.set(slots.add(variables));
+        }
+        frame
+    }
+
+    /// The same for a call in which arguments go by name: `places` says for each parameter which
+    /// argument it gets, or that it gets its default.
+    #[inline(always)]
+    pub fn frame_of_keyword_call(
+        &mut self,
+        count: usize,
+        has_receiver: bool,
+        places: &ArgumentPlaces,
+    ) -> FramePointer {
+        assert!(places.is_permutation(count));
+        let (frame, arguments, variables) = self.take_call(count, has_receiver);
+        assert!(places.parameters.len() <= variables);
+        // SAFETY: as in `frame_of_call`; each argument is moved once, as has been checked.
+        unsafe {
+            let slots = Ref::<Frame>::first_slot(frame.0);
+            for (index, place) in places.parameters.iter().enumerate() {
+                slots.add(index).write(match place {
+                    ArgumentPlace::Argument(argument) => arguments.add(*argument as usize).read(),
+                    ArgumentPlace::Default(value) => value.clone(),
+                });
+            }
+            for index in places.parameters.len()..variables {
+                slots.add(index).write(Value::Unbound);
+            }
+            frame.top.set(slots.add(variables));
+        }
+        frame
+    }
+
+    /// Takes function and arguments of a call off the stack: the new frame, where the arguments
+    /// still lie, and how many variables the frame has.
+    #[inline(always)]
+    fn take_call(
+        &mut self,
+        count: usize,
+        has_receiver: bool,
+    ) -> (FramePointer, *const Value, usize) {
+        // SAFETY: the stack's bounds are verified. The function is moved out and the stack is cut
+        // below it; the empty half holds no pointer; the caller moves the arguments.
+        unsafe {
+            self.top = self.top.sub(count);
+            let arguments = self.top.cast_const();
+            self.top = self.top.sub(2 - has_receiver as usize);
+            let Value::Object(function) = self.top.read() else { panic!("no function") };
+            let Ok(function) = function.downcast::<Function>() else { panic!("no function") };
+            let (frame, variables) = FramePointer::allocate(function);
+            assert!(count <= variables);
+            (frame, arguments, variables)
+        }
+    }
+
+    /// The content of the cell in a slot.
+    #[inline(always)]
+    pub fn cell(&self, slot: u32) -> Option<&CellObject> {
+        self.variable(slot).get::<CellObject>()
+    }
+
+    pub fn globals(&self) -> &Ref<Dict> {
+        // The reference lives as long as the registers, and the frame as long as they do.
+        &self.function().globals
+    }
+
+    #[inline(always)]
+    pub fn function(&self) -> &Function {
+        // SAFETY: the running frame is alive.
+        unsafe { &Ref::<Frame>::payload(self.frame.0).function }
+    }
+}
+
+/// Where the parameters of a call get their values from.
+pub struct ArgumentPlaces {
+    pub parameters: smallvec::SmallVec<[ArgumentPlace; 8]>,
+}
+
+pub enum ArgumentPlace {
+    /// The argument with that number.
+    Argument(u32),
+    Default(Value),
+}
+
+impl ArgumentPlaces {
+    /// Whether each of `count` arguments has one place.
+    #[inline]
+    fn is_permutation(&self, count: usize) -> bool {
+        let mut seen = 0_u64;
+        for place in &self.parameters {
+            if let ArgumentPlace::Argument(argument) = place {
+                seen |= 1_u64.checked_shl(*argument).unwrap_or(0);
+            }
+        }
+        count < 64 && seen == (1 << count) - 1
+    }
+}
