@@ -11,20 +11,30 @@
 //! `Sync`); and no `&mut` to a payload exists except through [`Ref::get_mut`], which demands that
 //! the count is one. `Cell`s and `RefCell`s inside payloads do the rest.
 
-use hashbrown::HashMap;
+mod registry;
+mod weak_table;
+
 use std::alloc::Layout;
-use std::cell::{Cell, RefCell, UnsafeCell};
+use std::cell::{Cell, RefCell};
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::ops::Deref;
 use std::ptr::NonNull;
 
-use super::allocator::{allocate, free};
-use super::class::Class;
-use super::dict::Dict;
-use super::kinds::{Kind, VTABLES};
-pub use super::slot::{ObjectSlot, OptionalRef, Slot};
-use super::value::Value;
+use crate::object::allocator::{allocate, free};
+use crate::object::class::Class;
+use crate::object::dict::Dict;
+use crate::object::kinds::{Kind, VTABLES};
+pub use crate::object::slot::{ObjectSlot, OptionalRef, Slot};
+use crate::object::value::Value;
+
+pub use registry::{
+    Finalization, any_tracked, finalization_pending, has_been_observed, queue_finalization,
+    take_finalizations, tracked_count, tracked_index, tracked_objects,
+};
+use registry::{Heap, heap, track, untrack};
+use weak_table::forget_weak;
+pub use weak_table::{WeakId, clear_weak_references, unwatch, upgrade, watch};
 
 /// What stands before every payload.
 #[repr(C)]
@@ -346,7 +356,7 @@ impl ObjectRef {
     pub fn derived(&self) -> Option<std::rc::Rc<Derived>> {
         match self.header().derived.get() {
             0 => None,
-            index => HEAP.with(|heap| heap.derived.borrow().get(index as usize - 1)?.clone()),
+            index => heap().derived.borrow().get(index as usize - 1)?.clone(),
         }
     }
 
@@ -355,66 +365,34 @@ impl ObjectRef {
     pub fn with_derived<R>(&self, read: impl FnOnce(&Derived) -> R) -> Option<R> {
         match self.header().derived.get() {
             0 => None,
-            index => HEAP
-                .with(|heap| heap.derived.borrow().get(index as usize - 1)?.as_deref().map(read)),
+            index => heap().derived.borrow().get(index as usize - 1)?.as_deref().map(read),
         }
     }
 
     /// Makes this an instance of a Python class that derives from its kind's class.
     pub fn set_derived(&self, derived: Derived) {
-        HEAP.with(|heap| {
-            let derived = Some(std::rc::Rc::new(derived));
-            let mut table = heap.derived.borrow_mut();
-            let current = self.header().derived.get();
-            let index = if current != 0 {
-                table[current as usize - 1] = derived;
-                return;
-            } else if let Some(free) = heap.derived_free.borrow_mut().pop() {
-                table[free as usize] = derived;
-                free
-            } else {
+        let derived = Some(std::rc::Rc::new(derived));
+        let mut table = heap().derived.borrow_mut();
+        let current = self.header().derived.get();
+        let free = || heap().derived_free.borrow_mut().pop();
+        let old = match current.checked_sub(1).or_else(free) {
+            Some(index) => {
+                self.header().derived.set(index + 1);
+                std::mem::replace(&mut table[index as usize], derived)
+            }
+            None => {
                 table.push(derived);
-                table.len() as u32 - 1
-            };
-            self.header().derived.set(index + 1);
-        });
+                self.header().derived.set(table.len() as u32);
+                None
+            }
+        };
+        // What goes with it may look into the table.
+        drop(table);
+        drop(old);
         if self.header().tracked.get() == 0 {
             track(self.0);
         }
     }
-
-    /// A weak reference: a number for [`upgrade`].
-    pub fn downgrade(&self) -> WeakId {
-        WEAK.with(|weak| {
-            let mut weak = weak.borrow_mut();
-            if self.has_flag(FLAG_WEAK)
-                && let Some(&id) = weak.by_address.get(&self.address())
-            {
-                return WeakId(id);
-            }
-            let id = weak.next;
-            weak.next += 1;
-            weak.by_address.insert(self.address(), id);
-            weak.targets.insert(id, self.0);
-            self.set_flag(FLAG_WEAK);
-            WeakId(id)
-        })
-    }
-}
-
-/// Stands for an object without keeping it alive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct WeakId(u64);
-
-/// The object that a weak reference stands for, if it is still there.
-pub fn upgrade(id: WeakId) -> Option<ObjectRef> {
-    WEAK.with(|weak| {
-        let target = *weak.borrow().targets.get(&id.0)?;
-        // SAFETY: entries are taken out when their object is released, so the target is alive.
-        let header = unsafe { target.as_ref() };
-        header.strong.set(header.strong.get() + 1);
-        Some(ObjectRef(target))
-    })
 }
 
 /// Class and attributes of an instance of a Python class that derives from a built-in one.
@@ -714,200 +692,6 @@ impl Header {
     }
 }
 
-/// What waits for the VM: Python code to run because an object went.
-pub enum Finalization {
-    /// The object's last reference went; it lives until its finaliser has run.
-    Object(ObjectRef),
-    /// A weak reference's target went: the `WeakRef` whose callback is due.
-    WeakCallback(ObjectRef),
-}
-
-#[derive(Default)]
-struct WeakTable {
-    next: u64,
-    by_address: HashMap<usize, u64>,
-    targets: HashMap<u64, NonNull<Header>>,
-    /// Weak references with callbacks, by the id of their target.
-    watchers: HashMap<u64, Vec<NonNull<Header>>>,
-}
-
-struct Heap {
-    /// Whether anything is in `finalizations`: looked at before instructions.
-    pending: Cell<bool>,
-    /// Whether there has been an object with `__del__`, or a weak reference with a callback.
-    observed: Cell<bool>,
-    finalizations: RefCell<Vec<Finalization>>,
-    tracked: UnsafeCell<Vec<NonNull<Header>>>,
-    derived: RefCell<Vec<Option<std::rc::Rc<Derived>>>>,
-    derived_free: RefCell<Vec<u32>>,
-    depth: Cell<u32>,
-    deferred: RefCell<Vec<NonNull<Header>>>,
-}
-
-thread_local! {
-    // Never dropped: objects that outlive the interpreter's end still find it, and the access
-    // needs no check, neither for destruction nor for being initialised.
-    static HEAP: ManuallyDrop<Heap> = const { ManuallyDrop::new(Heap {
-        pending: Cell::new(false),
-        observed: Cell::new(false),
-        finalizations: RefCell::new(Vec::new()),
-        tracked: UnsafeCell::new(Vec::new()),
-        derived: RefCell::new(Vec::new()),
-        derived_free: RefCell::new(Vec::new()),
-        depth: Cell::new(0),
-        deferred: RefCell::new(Vec::new()),
-    }) };
-    static WEAK: ManuallyDrop<RefCell<WeakTable>> = ManuallyDrop::default();
-}
-
-/// This thread's heap.
-#[inline(always)]
-fn heap() -> &'static Heap {
-    // SAFETY: the heap is never dropped, and as it is not `Sync`, no other thread gets to see the
-    // reference.
-    HEAP.with(|heap| unsafe { &*std::ptr::from_ref::<Heap>(heap) })
-}
-
-#[inline]
-fn track(object: NonNull<Header>) {
-    // SAFETY: no reference into the registry outlives this function or `untrack` or
-    // `tracked_objects`, none of which calls out while it holds one; the object is alive.
-    unsafe {
-        let tracked = &mut *heap().tracked.get();
-        tracked.push(object);
-        object.as_ref().tracked.set(tracked.len() as u32);
-    }
-}
-
-#[inline]
-fn untrack(object: NonNull<Header>) {
-    // SAFETY: as in `track`.
-    unsafe {
-        let index = object.as_ref().tracked.get();
-        if index == 0 {
-            return;
-        }
-        HEAP.with(|heap| {
-            let tracked = &mut *heap.tracked.get();
-            let at = index as usize - 1;
-            tracked.swap_remove(at);
-            if let Some(moved) = tracked.get(at) {
-                moved.as_ref().tracked.set(index);
-            }
-        });
-        object.as_ref().tracked.set(0);
-    }
-}
-
-/// How many objects the collector knows.
-#[inline(always)]
-pub fn tracked_count() -> usize {
-    // SAFETY: as in `track`.
-    unsafe { (*heap().tracked.get()).len() }
-}
-
-/// All objects the collector knows, in the order of its registry.
-pub fn tracked_objects() -> Vec<ObjectRef> {
-    HEAP.with(|heap| {
-        // SAFETY: as in `track`; registered objects are alive.
-        unsafe {
-            let tracked = &*heap.tracked.get();
-            tracked
-                .iter()
-                .map(|&object| {
-                    let strong = &object.as_ref().strong;
-                    strong.set(strong.get() + 1);
-                    ObjectRef(object)
-                })
-                .collect()
-        }
-    })
-}
-
-/// Whether there has been an object with `__del__` or a weak reference with a callback.
-pub fn has_been_observed() -> bool {
-    heap().observed.get()
-}
-
-/// Whether one of the collector's objects passes a test, which makes no objects.
-pub fn any_tracked(test: impl Fn(&ObjectRef) -> bool) -> bool {
-    // SAFETY: as in `track`; registered objects are alive, and `ObjectRef` is such a pointer, here
-    // borrowed.
-    unsafe {
-        let tracked = &*heap().tracked.get();
-        tracked.iter().any(|object| test(&*std::ptr::from_ref(object).cast::<ObjectRef>()))
-    }
-}
-
-/// The place of an object in the collector's registry.
-pub fn tracked_index(object: &ObjectRef) -> Option<usize> {
-    (object.header().tracked.get() as usize).checked_sub(1)
-}
-
-/// Whether finalisers wait to be run.
-#[inline(always)]
-pub fn finalization_pending() -> bool {
-    heap().pending.get()
-}
-
-/// Takes all finalisers that wait, in the order in which their objects went.
-pub fn take_finalizations() -> Vec<Finalization> {
-    HEAP.with(|heap| {
-        heap.pending.set(false);
-        heap.finalizations.take()
-    })
-}
-
-/// Puts a finalisation in the queue.
-pub fn queue_finalization(finalization: Finalization) {
-    HEAP.with(|heap| {
-        heap.finalizations.borrow_mut().push(finalization);
-        heap.pending.set(true);
-    });
-}
-
-/// Asks for the callback of a weak reference when its target goes.
-pub fn watch(id: WeakId, weak_ref: &ObjectRef) {
-    heap().observed.set(true);
-    WEAK.with(|weak| {
-        weak.borrow_mut().watchers.entry(id.0).or_default().push(weak_ref.0);
-    });
-}
-
-/// Takes [`watch`] back; called when the weak reference itself goes.
-pub fn unwatch(id: WeakId, address: usize) {
-    WEAK.with(|weak| {
-        let mut weak = weak.borrow_mut();
-        if let Some(watchers) = weak.watchers.get_mut(&id.0) {
-            watchers.retain(|watcher| watcher.as_ptr() as usize != address);
-            if watchers.is_empty() {
-                weak.watchers.remove(&id.0);
-            }
-        }
-    });
-}
-
-/// Cuts all weak references to an object, as its deallocation does.
-pub fn clear_weak_references(object: &ObjectRef) {
-    forget_weak(object.0);
-}
-
-fn forget_weak(object: NonNull<Header>) {
-    WEAK.with(|weak| {
-        let mut weak = weak.borrow_mut();
-        let Some(id) = weak.by_address.remove(&(object.as_ptr() as usize)) else { return };
-        weak.targets.remove(&id);
-        let watchers = weak.watchers.remove(&id).unwrap_or_default();
-        drop(weak);
-        for watcher in watchers.into_iter().rev() {
-            // SAFETY: a weak reference takes itself out of the table before it goes.
-            let strong = unsafe { &watcher.as_ref().strong };
-            strong.set(strong.get() + 1);
-            queue_finalization(Finalization::WeakCallback(ObjectRef(watcher)));
-        }
-    });
-}
-
 /// How deep objects may free each other before the rest is put aside: bounds the use of the
 /// native stack when a long chain goes.
 const MAX_RELEASE_DEPTH: u32 = 64;
@@ -930,24 +714,23 @@ fn release(object: NonNull<Header>) {
     if flags & FLAG_WEAK != 0 {
         forget_weak(object);
     }
-    HEAP.with(|heap| {
-        let depth = heap.depth.get();
-        if depth >= MAX_RELEASE_DEPTH {
-            heap.deferred.borrow_mut().push(object);
-            return;
+    let heap = heap();
+    let depth = heap.depth.get();
+    if depth >= MAX_RELEASE_DEPTH {
+        heap.deferred.borrow_mut().push(object);
+        return;
+    }
+    heap.depth.set(depth + 1);
+    // SAFETY: nobody else knows the object; its kind is its own.
+    unsafe { destroy(heap, object) };
+    if depth == 0 {
+        loop {
+            let Some(next) = heap.deferred.borrow_mut().pop() else { break };
+            // SAFETY: deferred objects are known to nobody else.
+            unsafe { destroy(heap, next) };
         }
-        heap.depth.set(depth + 1);
-        // SAFETY: nobody else knows the object; its kind is its own.
-        unsafe { destroy(heap, object) };
-        if depth == 0 {
-            loop {
-                let Some(next) = heap.deferred.borrow_mut().pop() else { break };
-                // SAFETY: deferred objects are known to nobody else.
-                unsafe { destroy(heap, next) };
-            }
-        }
-        heap.depth.set(depth);
-    });
+    }
+    heap.depth.set(depth);
 }
 
 /// Frees an object that needs no finaliser, without the detour through its kind.
