@@ -279,6 +279,11 @@ pub fn may_be_in_call(text: &str) -> bool {
 
 /// What is left of the signature of the call around the end of a text.
 pub fn hint(interpreter: &mut Interpreter, text: &str) -> Option<String> {
+    let end = visible_tokens(text).last().map_or(0, |last| last.span.end as usize);
+    if !text[end..].trim().is_empty() {
+        // A text that has not been closed, or a comment.
+        return None;
+    }
     let call = call_around(text)?;
     // The value of a named argument is still to come.
     if text.trim_end().ends_with('=') {

@@ -201,6 +201,10 @@ pub fn parameters(
     }
     if let Some(native) = callable.get::<NativeFunction>() {
         let signature = native.native.signature;
+        if signature == "*args, **kwargs" {
+            // Which ones it takes, it finds out by itself.
+            return None;
+        }
         let mut only_positional = signature.contains('/');
         let mut found = Vec::new();
         for part in split_parameters(signature) {
@@ -214,8 +218,14 @@ pub fn parameters(
         }
         return Some(found);
     }
-    let function = callable.get_ref::<Function>()?.clone();
-    Some(function_parameters(interpreter, &function, usize::from(is_method)))
+    if let Some(function) = callable.get_ref::<Function>() {
+        return Some(function_parameters(interpreter, &function.clone(), usize::from(is_method)));
+    }
+    // An object whose class says how it is called.
+    let call = interpreter.vm.intern("__call__");
+    let call = interpreter.vm.class_of(callable).lookup(&call)?;
+    let function = call.get_ref::<Function>()?.clone();
+    Some(function_parameters(interpreter, &function, 1))
 }
 
 /// A signature's text at its commas; those inside brackets and strings do not count.

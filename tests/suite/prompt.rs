@@ -133,6 +133,16 @@ fn a_hint_shows_the_signature() {
     terminal.send("greet(").wait_for("greet(name, times=2)");
     terminal.send("'x',").wait_for("greet('x',times=2)").send(" 1)").send(ENTER).ready();
     assert!(terminal.text().ends_with("greet('x', 1)\n>>>"), "{}", terminal.text());
+    // Not inside of a text, nor for what tells nothing.
+    terminal.send("greet('(").settle();
+    assert!(terminal.text().ends_with("\n>>> greet('("), "{}", terminal.text());
+    terminal.send(CTRL_C).ready().send("range(").settle();
+    assert!(terminal.text().ends_with("\n>>> range("), "{}", terminal.text());
+    terminal.send(CTRL_C).ready();
+    // An object that can be called.
+    terminal.send("class Twice:").send(ENTER).send("def __call__(self, what): pass").send(ENTER);
+    terminal.send(ENTER).ready();
+    terminal.enter("twice = Twice()").send("twice(").wait_for("twice(what)");
 }
 
 #[test]
