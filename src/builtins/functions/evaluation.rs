@@ -6,8 +6,9 @@ use crate::builtins::exceptions::ExceptionKind;
 use crate::compiler::{Mode, Options};
 use crate::object::code::CodeObject;
 use crate::object::dict::Dict;
-use crate::object::function::Function;
+use crate::object::function::{CellObject, Function};
 use crate::object::native::{Args, Native};
+use crate::object::tuple::Tuple;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::source::SourceFile;
 use crate::vm::Vm;
@@ -131,14 +132,22 @@ fn evaluate(vm: &mut Vm, args: &Args, name: &str, mode: Mode) -> Result {
         },
     };
     let own_locals = !locals.get_ref::<Dict>().is_some_and(|dict| dict.same(&globals));
+    let mut closure = None;
     let code = if let Some(code) = args.get(0).get_ref::<CodeObject>() {
-        if !code.code.free.is_empty() {
-            return Err(vm.type_error(format!(
-                "code object passed to {name}() may not contain free variables"
-            )));
+        match mode {
+            Mode::Module => closure = closure_for(vm, code, argument(3))?,
+            _ if code.code.free.is_empty() => {}
+            _ => {
+                return Err(vm.type_error(format!(
+                    "code object passed to {name}() may not contain free variables"
+                )));
+            }
         }
         code.clone()
     } else {
+        if mode == Mode::Module && argument(3).is_some() {
+            return Err(vm.type_error("closure can only be used when source is a code object"));
+        }
         let Some(text) = source_text(vm, args.get(0))? else {
             return Err(
                 vm.type_error(format!("{name}() arg 1 must be a string, bytes or code object"))
@@ -149,8 +158,29 @@ fn evaluate(vm: &mut Vm, args: &Args, name: &str, mode: Mode) -> Result {
     };
     let builtins = builtins_of(vm, &globals);
     let locals = code.code.uses_locals_mapping.then_some(locals);
-    let function = Function::new(code, globals, builtins, None);
+    let function = Function::new(code, globals, builtins, closure);
     vm.run_block(&function, locals)
+}
+
+/// The cells for the free variables of code that `exec` is to run.
+fn closure_for(
+    vm: &mut Vm,
+    code: &Ref<CodeObject>,
+    closure: Option<&Value>,
+) -> Result<Option<Ref<Tuple>>> {
+    let count = code.code.free.len();
+    match (count, closure) {
+        (0, None) => return Ok(None),
+        (0, Some(_)) => return Err(vm.type_error("cannot use a closure with this code object")),
+        _ => {}
+    }
+    if let Some(cells) = closure.and_then(Value::get_ref::<Tuple>)
+        && cells.len() == count
+        && cells.items().iter().all(|cell| cell.get::<CellObject>().is_some())
+    {
+        return Ok(Some(cells.clone()));
+    }
+    Err(vm.type_error(format!("code object requires a closure of exactly length {count}")))
 }
 
 impl Vm {

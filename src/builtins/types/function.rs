@@ -2,7 +2,9 @@
 //! bound methods.
 
 use crate::builtins::docs::doc_of;
+use crate::code::CodeKind;
 use crate::object::class::Class;
+use crate::object::code::CodeObject;
 use crate::object::dict::Dict;
 use crate::object::function::{BoundMethod, CellObject, Function, NativeFunction};
 use crate::object::heap::Slot;
@@ -16,7 +18,11 @@ use crate::vm::Vm;
 pub const FUNCTION: ClassSpec = ClassSpec {
     name: "function",
     layout: Kind::Function,
-    new: Some(&Native::new("__new__", "*args, **kwargs", function_new)),
+    new: Some(&Native::new(
+        "__new__",
+        "code, globals, name=None, argdefs=None, closure=None, kwdefaults=None",
+        function_new,
+    )),
     methods: &[
         Native::new("__repr__", "", function_repr),
         Native::new("__get__", "instance, owner=None, /", bind),
@@ -199,8 +205,78 @@ fn bind(vm: &mut Vm, args: &Args) -> Result {
 
 // ── functions ──
 
-fn function_new(vm: &mut Vm, _: &Args) -> Result {
-    Err(vm.not_implemented_error("making a function from a code object is not supported by Ouro"))
+/// `types.FunctionType`: a function from a code object.
+fn function_new(vm: &mut Vm, args: &Args) -> Result {
+    let argument = |place: usize| args.get(place).bound().filter(|value| !value.is_none());
+    let Some(code) = args.get(1).get_ref::<CodeObject>() else {
+        let kind = vm.type_name(args.get(1));
+        return Err(vm.type_error(format!("function() argument 'code' must be code, not {kind}")));
+    };
+    let Some(globals) = args.get(2).get_ref::<Dict>() else {
+        let kind = vm.type_name(args.get(2));
+        return Err(
+            vm.type_error(format!("function() argument 'globals' must be dict, not {kind}"))
+        );
+    };
+    if code.kind == CodeKind::Block {
+        return Err(vm.not_implemented_error(
+            "making a function from the code of a module or class is not supported by Ouro",
+        ));
+    }
+    let name = argument(3);
+    if name.is_some_and(|name| name.as_str().is_none()) {
+        return Err(vm.type_error("arg 3 (name) must be None or string"));
+    }
+    let defaults = argument(4);
+    if defaults.is_some_and(|defaults| defaults.as_tuple().is_none()) {
+        return Err(vm.type_error("arg 4 (defaults) must be None or tuple"));
+    }
+    let closure = function_closure(vm, code, argument(5))?;
+    let keyword_defaults = argument(6);
+    if keyword_defaults.is_some_and(|defaults| defaults.get::<Dict>().is_none()) {
+        return Err(vm.type_error("arg 6 (kwdefaults) must be None or dict"));
+    }
+    let builtins = vm.builtins.clone();
+    let function = Function::new(code.clone(), globals.clone(), builtins, closure);
+    if let Some(name) = name {
+        function.rare_mut(|rare| rare.name.replace(name.clone()));
+    }
+    if let Some(defaults) = defaults {
+        function.defaults.set(defaults.clone());
+    }
+    if let Some(defaults) = keyword_defaults {
+        function.keyword_defaults.set(defaults.clone());
+    }
+    Ok(function.into())
+}
+
+/// The closure given for a code object, which has to have as many cells as that has free variables.
+fn function_closure(
+    vm: &mut Vm,
+    code: &Ref<CodeObject>,
+    closure: Option<&Value>,
+) -> Result<Option<Ref<Tuple>>> {
+    let count = code.code.free.len();
+    let Some(closure) = closure else {
+        return match count {
+            0 => Ok(None),
+            _ => Err(vm.type_error("arg 5 (closure) must be tuple")),
+        };
+    };
+    let Some(cells) = closure.get_ref::<Tuple>() else {
+        return Err(vm.type_error("arg 5 (closure) must be None or tuple"));
+    };
+    if cells.len() != count {
+        let (name, given) = (code.name.as_str().to_owned(), cells.len());
+        return Err(
+            vm.value_error(format!("{name} requires closure of length {count}, not {given}"))
+        );
+    }
+    if let Some(other) = cells.items().iter().find(|cell| cell.get::<CellObject>().is_none()) {
+        let kind = vm.type_name(other);
+        return Err(vm.type_error(format!("arg 5 (closure) expected cell, found {kind}")));
+    }
+    Ok(Some(cells.clone()))
 }
 
 fn function_repr(vm: &mut Vm, args: &Args) -> Result {

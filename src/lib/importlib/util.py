@@ -2,7 +2,7 @@
 
 import sys
 
-from _importlib import find as _find
+from _importlib import find as _find, run_file as _run_file
 
 _SUFFIX = ".py"
 _COMPILED_SUFFIX = ".pyc"
@@ -76,3 +76,79 @@ def source_from_cache(path):
     if name.count(".") not in (2, 3):
         raise ValueError(f"expected only 2 or 3 dots in {name!r}")
     return f"{head}{slash}{name.partition('.')[0]}{_SUFFIX}"
+
+
+class _SourceLoader:
+    """Runs the source file of a module."""
+
+    def __init__(self, fullname, path):
+        self.name, self.path = fullname, path
+
+    def create_module(self, spec):
+        """Have the module made in the usual way."""
+        return None
+
+    def exec_module(self, module):
+        """Run the file in the namespace of the module."""
+        _run_file(self.path, module.__dict__)
+
+    def get_filename(self, name=None):
+        """Return the path of the file."""
+        return self.path
+
+    def get_source(self, fullname):
+        """Return the text of the file."""
+        with open(self.path, encoding="utf-8") as file:
+            return file.read()
+
+    def is_package(self, fullname):
+        """Return whether the file is that of a package."""
+        return self.path.rpartition("/")[2] == "__init__.py" and not fullname.endswith("__init__")
+
+
+_Spec = type(sys.__spec__)
+
+
+def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=None):
+    """Return a spec for a module whose source is a file."""
+    import os
+
+    if location is None:
+        location = loader.get_filename(name) if hasattr(loader, "get_filename") else "<unknown>"
+    else:
+        location = os.path.abspath(os.fspath(location))
+    if loader is None:
+        if not location.endswith(_SUFFIX):
+            return None
+        loader = _SourceLoader(name, location)
+    spec = _Spec()
+    is_package = loader.is_package(name) if hasattr(loader, "is_package") else False
+    if submodule_search_locations is None and is_package:
+        submodule_search_locations = [os.path.dirname(location)]
+    spec.__dict__.update(
+        name=name, loader=loader, origin=location, loader_state=None,
+        submodule_search_locations=submodule_search_locations,
+        parent=name if submodule_search_locations is not None else name.rpartition(".")[0],
+        has_location=True, cached=None, _initializing=False,
+    )
+    return spec
+
+
+def module_from_spec(spec):
+    """Return a new module for a spec, not run yet."""
+    from types import ModuleType
+
+    module = None
+    loader = spec.loader
+    if hasattr(loader, "create_module"):
+        module = loader.create_module(spec)
+    elif hasattr(loader, "exec_module"):
+        raise ImportError("loaders that define exec_module() must also define create_module()")
+    if module is None:
+        module = ModuleType(spec.name)
+    module.__spec__, module.__loader__, module.__package__ = spec, loader, spec.parent
+    if spec.submodule_search_locations is not None:
+        module.__path__ = spec.submodule_search_locations
+    if spec.has_location:
+        module.__file__ = spec.origin
+    return module
