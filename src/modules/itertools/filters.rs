@@ -248,16 +248,17 @@ impl Advance for Pairwise {
     }
 
     fn advance(&self, vm: &mut Vm) -> Result<Option<Value>> {
-        if self.source.is_unbound() {
+        let source = self.source.get();
+        if source.is_unbound() {
             return Ok(None);
         }
         let mut old = self.old.get();
         if old.is_unbound() {
-            let Some(first) = next_of(vm, &self.source)? else { return Ok(None) };
+            let Some(first) = next_of(vm, &source, &self.source)? else { return Ok(None) };
             old = first;
             self.old.set(old.clone());
         }
-        let next = next_of(vm, &self.source);
+        let next = next_of(vm, &source, &self.source);
         self.old.set(next.as_ref().map_or(None, Clone::clone).unwrap_or(Value::Unbound));
         Ok(next?.map(|item| Tuple::new([old, item]).into()))
     }
@@ -269,11 +270,12 @@ fn new_pairwise(vm: &mut Vm, args: &Args) -> Result {
     make(vm, args, &PAIRWISE, Pairwise { source, old: Slot::new(Value::Unbound) })
 }
 
-/// The next item of a source, which is let go with its end or an error.
-fn next_of(vm: &mut Vm, source: &Slot) -> Result<Option<Value>> {
-    let next = vm.next_or_stop(&source.get());
+/// The next item of a source; its slot is emptied at its end or with an error. Meanwhile the source
+/// may use the iterator again.
+fn next_of(vm: &mut Vm, source: &Value, slot: &Slot) -> Result<Option<Value>> {
+    let next = vm.next_or_stop(source);
     if !matches!(next, Ok(Some(_))) {
-        source.set(Value::Unbound);
+        slot.set(Value::Unbound);
     }
     next
 }
@@ -293,7 +295,8 @@ impl Advance for Slice {
     }
 
     fn advance(&self, vm: &mut Vm) -> Result<Option<Value>> {
-        if self.source.is_unbound() {
+        let source = self.source.get();
+        if source.is_unbound() {
             return Ok(None);
         }
         let wanted = self.next.get();
@@ -301,7 +304,7 @@ impl Advance for Slice {
             if self.stop.is_some_and(|stop| self.taken.get() >= stop) {
                 break;
             }
-            if next_of(vm, &self.source)?.is_none() {
+            if next_of(vm, &source, &self.source)?.is_none() {
                 return Ok(None);
             }
             self.taken.set(self.taken.get() + 1);
@@ -310,7 +313,7 @@ impl Advance for Slice {
             self.source.set(Value::Unbound);
             return Ok(None);
         }
-        let Some(item) = next_of(vm, &self.source)? else { return Ok(None) };
+        let Some(item) = next_of(vm, &source, &self.source)? else { return Ok(None) };
         self.taken.set(self.taken.get() + 1);
         let next = wanted.saturating_add(self.step);
         self.next.set(self.stop.map_or(next, |stop| next.min(stop)));
