@@ -1,5 +1,5 @@
-//! `text += more` where nobody else holds the text: the string grows in place, so that building one
-//! in a loop takes time proportional to its length.
+//! `text += more`, `text = text + more` where nobody else holds the text: the string grows in place,
+//! so that building one in a loop takes time proportional to its length.
 
 use crate::code::op::Op;
 use crate::object::Value;
@@ -9,7 +9,11 @@ use crate::object::string::Str;
 /// Adds the top of the stack to the string below it, in place, if the next instruction stores the
 /// result in the variable that holds this string and there is no other reference to it.
 pub fn append_in_place(registers: &mut Registers) -> bool {
-    let Op::StoreFast(slot) = registers.op_ahead(0) else { return false };
+    let slot = match registers.op_ahead(0) {
+        Op::StoreFast(slot) => slot,
+        Op::StoreFastJump { slot, .. } => u32::from(slot),
+        _ => return false,
+    };
     let (text, more) = (registers.peek(2), registers.peek(1));
     let Value::Object(object) = text else { return false };
     if object.strong_count() != 2

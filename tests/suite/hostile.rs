@@ -355,6 +355,50 @@ fn sizes_beyond_all_memory() {
     );
 }
 
+/// A string that only one variable holds is the same object after `+=`: it has grown in place, so
+/// that building a long one takes no time that grows with its square.
+#[test]
+fn strings_grow_in_place() {
+    let program = "
+def last_in_a_loop(text):
+    start = id(text)
+    for part in ['a', 'b', 'c']:
+        text += part
+    return id(text) == start
+
+def first_in_a_loop(text):
+    start, count = id(text), 0
+    while count < 3:
+        text += 'a'
+        count += 1
+    return id(text) == start
+
+def with_a_plus(text):
+    start = id(text)
+    for _ in range(3):
+        text = text + 'a'
+    return id(text) == start
+
+def suspended(text):
+    start = id(text)
+    while len(text) < 50:
+        text += 'a'
+        yield
+    yield id(text) == start
+
+def fresh():
+    return ''.join(['some text that is ', 'nobody else\\'s'])
+
+print(last_in_a_loop(fresh()), first_in_a_loop(fresh()), with_a_plus(fresh()))
+print(*[done for done in suspended(fresh()) if done is not None])
+";
+    let outcome = outcome(&mut ouro(&["-c", program]));
+    assert_eq!(
+        outcome.recording(),
+        "--- exit status\n0\n--- stdout\nTrue True True\nTrue\n--- stderr\n"
+    );
+}
+
 #[test]
 fn a_closed_output_pipe_ends_the_program_quietly() {
     let mut child = ouro(&["-c", "for i in range(10_000_000): print('line', i)"])

@@ -148,6 +148,9 @@ instruction!(inplace_binary_other(vm, registers, Op::InplaceBinary(operator)) {
 #[inline(never)]
 fn binary_slow(vm: &mut Vm, position: Position, operator: BinaryOperator) -> Position {
     let mut registers = Registers::at(vm.current, position);
+    if operator == BinaryOperator::Add && append_in_place(&mut registers) {
+        return registers.position();
+    }
     registers.save();
     let b = registers.pop();
     let a = registers.pop();
