@@ -42,6 +42,8 @@ struct Entry {
     value: Value,
 }
 
+/// Every table has room for so many entries.
+const LEAST_ROOM: usize = 5;
 /// Up to so many entries are searched one by one.
 const SMALL: usize = 8;
 
@@ -118,7 +120,7 @@ impl DictTable {
     }
 
     fn push(&mut self, hash: i64, key: Value, value: Value) {
-        if self.entries.len() >= self.room {
+        if self.entries.len() >= LEAST_ROOM && self.entries.len() >= self.room {
             self.make_room();
         }
         let index = self.entries.len();
