@@ -11,6 +11,8 @@ pub struct SourceFile {
     /// As `co_filename` shows it: the path as given, `<string>`, `<stdin>` …
     pub name: String,
     pub text: Cow<'static, str>,
+    /// Its functions leave no entries in tracebacks: where CPython has C, there are none.
+    pub is_without_entries: bool,
     /// Made when the first line is asked for: most sources of the library never fail.
     line_starts: OnceCell<Vec<u32>>,
 }
@@ -26,7 +28,7 @@ pub struct Position {
 
 impl SourceFile {
     pub fn new(name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> SourceFile {
-        SourceFile { name: name.into(), text: text.into(), line_starts: OnceCell::new() }
+        SourceFile { name: name.into(), text: text.into(), ..SourceFile::default() }
     }
 
     fn line_starts(&self) -> &[u32] {

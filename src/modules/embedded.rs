@@ -12,7 +12,17 @@ pub struct Source {
     pub code: &'static [u8],
 }
 
+/// Modules, and packages with what is in them, that are written in C in CPython.
+const IN_C_ELSEWHERE: [&str; 8] =
+    ["_codec_registry", "_files", "array", "binascii", "datetime", "decimal", "io", "struct"];
+
 impl Source {
+    /// Whether the module is written in C in CPython, so that no traceback shows its functions.
+    pub fn is_in_c_elsewhere(&self) -> bool {
+        let top = self.name.split('.').next().unwrap_or_default();
+        IN_C_ELSEWHERE.contains(&top)
+    }
+
     /// The name of its file as tracebacks show it.
     pub fn file(&self) -> String {
         format!("{}/{}", crate::vm::import::LIBRARY_FOLDER, self.path)

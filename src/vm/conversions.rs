@@ -312,19 +312,7 @@ impl Vm {
         let registry = self.import("_codec_registry")?;
         let name = self.intern(function);
         let function = self.get_attr(&registry, &name)?;
-        let result = self.call(&function, &[object, encoding.into(), errors.into()]);
-        if let Err(error) = &result {
-            // CPython looks all this up without Python code: tracebacks begin with the program's.
-            let mut entry = error.traceback.borrow().clone();
-            while let Some(traceback) = &entry
-                && traceback.frame.code().code.source.name.ends_with("/_codec_registry.py")
-            {
-                let next = traceback.next.borrow().clone();
-                entry = next;
-            }
-            drop(error.traceback.replace(entry));
-        }
-        result
+        self.call(&function, &[object, encoding.into(), errors.into()])
     }
 
     #[cold]

@@ -354,7 +354,9 @@ impl Vm {
         source: &'static embedded::Source,
         globals: &Ref<Dict>,
     ) -> Result {
-        let file = Rc::new(SourceFile::new(source.file(), source.text));
+        let mut file = SourceFile::new(source.file(), source.text);
+        file.is_without_entries = source.is_in_c_elsewhere();
+        let file = Rc::new(file);
         let code = match stored::decode(source.code, &file) {
             Ok(code) => CodeObject::new(LazyCode::new(code), &self.interner),
             Err(error) => {

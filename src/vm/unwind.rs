@@ -47,7 +47,7 @@ impl Vm {
         loop {
             // A generator that has not been started is at no instruction.
             let op = frame.pc().checked_sub(1).unwrap_or(u32::MAX);
-            if fresh {
+            if fresh && !frame.code().code.source.is_without_entries {
                 add_traceback(&exception, frame, op);
             }
             fresh = true;

@@ -15,6 +15,16 @@ fn help() {
     insta::assert_snapshot!("help", run(&["--help"]).recording());
 }
 
+/// The listing is of Ouro's own instructions, so that only its form is CPython's.
+#[test]
+fn a_program_is_disassembled() {
+    let program = b"async def pause(n):\n    await n\n";
+    let listed = outcome_with_input(&mut ouro(&["-m", "dis"]), program);
+    insta::assert_snapshot!("disassembled", listed.recording());
+    let dashed = outcome_with_input(&mut ouro(&["-m", "dis", "-"]), program);
+    assert_eq!(listed.recording(), dashed.recording());
+}
+
 #[test]
 fn version_is_one_line() {
     let version = run(&["--version"]);
