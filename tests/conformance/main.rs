@@ -11,6 +11,8 @@
 
 #[path = "../suite/cpython.rs"]
 mod cpython;
+#[path = "../suite/interrupts.rs"]
+mod interrupts;
 mod records;
 mod run;
 
@@ -29,6 +31,7 @@ use run::{FileOutcome, Setting, Verdict};
 const QUICK: &[&str] = &["test_bool", "test_contains", "test_augassign", "test_keywordonlyarg"];
 
 fn main() -> ExitCode {
+    interrupts::let_interrupts_through();
     let arguments: Vec<String> = env::args().skip(1).collect();
     let (options, names): (Vec<_>, Vec<_>) =
         arguments.into_iter().partition(|argument| argument.starts_with("--"));

@@ -23,6 +23,7 @@ mod differential;
 mod examples;
 mod failing;
 mod hostile;
+mod interrupts;
 mod language;
 mod prompt;
 mod support;

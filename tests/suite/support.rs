@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::interrupts::let_interrupts_through;
+
 /// No test program needs nearly as long, even in a debug build.
 const TIME_LIMIT: Duration = Duration::from_secs(60);
 
@@ -52,6 +54,7 @@ pub fn root() -> &'static Path {
 
 /// The `ouro` command under test, to be run in the root of the repository.
 pub fn ouro<S: AsRef<OsStr>>(arguments: &[S]) -> Command {
+    let_interrupts_through();
     let mut command = Command::new(env!("CARGO_BIN_EXE_ouro"));
     command.args(arguments).current_dir(root());
     for variable in [
@@ -74,6 +77,7 @@ pub fn outcome(command: &mut Command) -> Outcome {
 
 /// Runs `command` with `input` on standard input and normalises what it prints.
 pub fn outcome_with_input(command: &mut Command, input: &[u8]) -> Outcome {
+    let_interrupts_through();
     let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

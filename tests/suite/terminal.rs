@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+use crate::interrupts::let_interrupts_through;
 use crate::support::root;
 
 /// How long a screen is waited for; a debug build on a loaded machine is slow.
@@ -43,6 +44,7 @@ fn nonzero(size: u16) -> std::num::NonZeroU16 {
 impl Terminal {
     /// Starts `ouro` in a terminal. Without a setting of its own there is no history.
     pub fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Terminal {
+        let_interrupts_through();
         let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("a terminal is made");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_ouro"));

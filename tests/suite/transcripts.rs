@@ -95,6 +95,7 @@ fn plain_sessions_are_those_of_cpython() {
 /// What CPython's simple prompt shows for lines that are typed; it does not repeat them.
 fn cpython_session(cpython: &Path, typed: &str) -> String {
     use std::io::Write;
+    crate::interrupts::let_interrupts_through();
     let mut child = Command::new("sh")
         .arg("-c")
         .arg("exec \"$0\" -u -i -q 2>&1")
