@@ -349,7 +349,10 @@ impl FramePointer {
     /// Drops values until the operand stack is that deep.
     #[inline]
     pub fn truncate_stack(self, depth: u32) {
-        let target = self.slot((self.code().variable_count + depth) as usize);
+        let kept = (self.linked().variable_count + depth) as usize;
+        assert!(kept <= self.slots as usize);
+        // SAFETY: at most one past the last slot.
+        let target = unsafe { self.first_slot().add(kept) };
         while self.top.get() > target {
             drop(self.pop());
         }
