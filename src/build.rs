@@ -4,14 +4,14 @@
 //! The compiler is the interpreter's own: its modules are part of this program too, so that there
 //! is one definition of what a source means.
 
-// Of these modules the build script uses what compiles and stores, the interpreter the rest.
-#[allow(dead_code)]
+// Each is one of the interpreter's modules; what only the interpreter uses of it is dead code here.
+#[allow(dead_code)] // running code: disassembly, reading what is stored
 mod code;
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports)] // compiling at run time: prompt, `eval`, `exec`
 mod compiler;
-#[allow(dead_code)]
+#[allow(dead_code)] // lines and columns of tracebacks
 mod source;
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports)] // the texts of values
 mod text;
 
 use std::error::Error;

@@ -89,9 +89,11 @@ impl Baseline {
 
 /// A group of failing tests.
 struct Cause {
-    /// `[counts] reason` or `[excused] reason`.
+    /// `[counts] reason`, `[sometimes] reason` or `[excused] reason`.
     heading: String,
     excused: bool,
+    /// The tests measure time: on another machine, or an idle one, they pass.
+    sometimes: bool,
     tests: BTreeMap<String, String>,
 }
 
@@ -115,6 +117,7 @@ impl Failing {
                 causes.push(Cause {
                     heading: line.to_owned(),
                     excused: line.starts_with("[excused]"),
+                    sometimes: line.starts_with("[sometimes]"),
                     tests: BTreeMap::new(),
                 });
             } else if line.starts_with('#') {
@@ -156,7 +159,7 @@ impl Failing {
             }
         }
         let prefix = format!("{file}.");
-        for cause in &mut self.causes {
+        for cause in self.causes.iter_mut().filter(|cause| !cause.sometimes) {
             let stale: Vec<String> = cause
                 .tests
                 .keys()
@@ -181,6 +184,7 @@ impl Failing {
             self.causes.push(Cause {
                 heading: UNKNOWN.to_owned(),
                 excused: false,
+                sometimes: false,
                 tests: BTreeMap::new(),
             });
             self.causes.len() - 1
