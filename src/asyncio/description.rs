@@ -166,13 +166,13 @@ fn future_parts(vm: &mut Vm, value: &Value) -> Result<Vec<String>> {
                     parts.push(format!("exception={}", text.as_str()));
                 }
                 None => {
-                    let text = short_repr(vm, &future.result.get())?;
+                    let text = short_repr(vm, &future.result())?;
                     parts.push(format!("result={text}"));
                 }
             }
         }
     }
-    let callbacks = future.callbacks.borrow().clone();
+    let callbacks = future.callbacks();
     if !callbacks.is_empty() {
         parts.push(callbacks_text(vm, &callbacks)?);
     }

@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use std::collections::{BinaryHeap, VecDeque};
 use std::time::Duration;
 
-use super::future::{Callback, FutureState, finish, future_state};
+use super::future::{Callback, FutureState, finish, future_state, state_of};
 use super::handle::{self, HandleData, seconds};
 use super::own_loop::{self, Overrides};
 use super::registry::Driven;
@@ -27,26 +27,29 @@ use crate::vm::Vm;
 /// An entry of the ready queue.
 pub enum Ready {
     /// A step of a task.
-    Step(Value),
+    Step(ObjectRef),
     /// A step that raises in the task.
-    StepWith { task: Value, error: Ref<Exception> },
+    StepWith { task: ObjectRef, error: Ref<Exception> },
     /// A step of a task whose future is done.
-    Wakeup { task: Value, future: Value },
+    Wakeup { task: ObjectRef, future: ObjectRef },
     /// A done-callback of a future, with its context.
-    Call { call: Box<(Value, Value)>, future: Value },
+    Call { call: Box<(Value, Value)>, future: ObjectRef },
     /// What `call_soon` and timers gave.
-    Handle(Value),
+    Handle(ObjectRef),
     /// A future whose sleep is over.
-    Awake(Value),
+    Awake(ObjectRef),
     /// An `asyncio.timeout` whose deadline has come, if its timer is still that one.
-    Expire { timeout: Value, timer: u64 },
+    Expire { timeout: ObjectRef, timer: u64 },
     /// A child of a `gather` that is done.
-    ChildDone { outer: Value, child: Value },
+    ChildDone { outer: ObjectRef, child: ObjectRef },
 }
+
+// A million tasks stand in the queue at once.
+const _: () = assert!(size_of::<Ready>() == 24);
 
 impl Ready {
     /// The task whose step this is.
-    pub fn task(&self) -> Option<&Value> {
+    pub fn task(&self) -> Option<&ObjectRef> {
         match self {
             Ready::Step(task) | Ready::StepWith { task, .. } | Ready::Wakeup { task, .. } => {
                 Some(task)
@@ -63,7 +66,7 @@ impl Ready {
     pub(super) fn is_cancelled(&self) -> bool {
         match self {
             Ready::Handle(handle) => is_cancelled(handle),
-            Ready::Awake(future) => future_state(future).is_some_and(FutureState::is_done),
+            Ready::Awake(future) => state_of(future).is_some_and(FutureState::is_done),
             Ready::Expire { timeout, timer } => {
                 !timeout.native::<TimeoutData>().is_some_and(|data| data.is_armed(*timer))
             }
@@ -73,24 +76,24 @@ impl Ready {
 
     fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         match self {
-            Ready::Step(value) | Ready::Handle(value) | Ready::Awake(value) => value.visit(visit),
+            Ready::Step(object) | Ready::Handle(object) | Ready::Awake(object) => visit(object),
             Ready::StepWith { task, error } => {
-                task.visit(visit);
+                visit(task);
                 visit(error.as_object());
             }
             Ready::Wakeup { task, future } => {
-                task.visit(visit);
-                future.visit(visit);
+                visit(task);
+                visit(future);
             }
-            Ready::Expire { timeout, .. } => timeout.visit(visit),
+            Ready::Expire { timeout, .. } => visit(timeout),
             Ready::ChildDone { outer, child } => {
-                outer.visit(visit);
-                child.visit(visit);
+                visit(outer);
+                visit(child);
             }
             Ready::Call { call, future } => {
                 call.0.visit(visit);
                 call.1.visit(visit);
-                future.visit(visit);
+                visit(future);
             }
         }
     }
@@ -101,7 +104,7 @@ impl Ready {
 pub(super) struct Timer {
     pub(super) when: f64,
     pub(super) sequence: u64,
-    pub(super) handle: Value,
+    pub(super) handle: ObjectRef,
 }
 
 impl Timer {
@@ -113,7 +116,7 @@ impl Timer {
         if let Some(timeout) = self.handle.native::<TimeoutData>() {
             return !timeout.is_armed(self.sequence);
         }
-        future_state(&self.handle).is_some_and(FutureState::is_done)
+        state_of(&self.handle).is_some_and(FutureState::is_done)
     }
 }
 
@@ -164,6 +167,8 @@ pub struct EventLoopCore {
 
 /// Cancelled timers are swept out when there are more than this many timers and …
 const MINIMUM_TIMERS_TO_SWEEP: usize = 100;
+/// The ready queue keeps room for so many entries however few there are.
+const MAXIMUM_IDLE_ENTRIES: usize = 4096;
 /// The clock's resolution in seconds: timers that close to now are due.
 const CLOCK_RESOLUTION: f64 = 1e-9;
 
@@ -213,7 +218,7 @@ impl EventLoopCore {
         let timers = self.timers.borrow();
         let mut timers: Vec<&Timer> = timers.iter().collect();
         timers.sort_by(|a, b| b.cmp(a));
-        timers.into_iter().map(|timer| timer.handle.clone()).collect()
+        timers.into_iter().map(|timer| Value::Object(timer.handle.clone())).collect()
     }
 
     /// Ends the wait of the thread that runs the loop.
@@ -225,7 +230,7 @@ impl EventLoopCore {
         }
     }
 
-    fn push_timer(&self, when: f64, handle: Value) -> u64 {
+    fn push_timer(&self, when: f64, handle: ObjectRef) -> u64 {
         let sequence = self.next_sequence.get() + 1;
         self.next_sequence.set(sequence);
         self.timers.borrow_mut().push(Timer { when, sequence, handle });
@@ -235,6 +240,7 @@ impl EventLoopCore {
     /// Lets a timeout expire at its deadline, or in the next turn; gives the timer's number.
     pub fn arm(&self, vm: &mut Vm, timeout: &Value, when: f64, is_over: bool) -> Result<u64> {
         check_closed(vm, self)?;
+        let Value::Object(timeout) = timeout else { return Ok(0) };
         if !is_over {
             return Ok(self.push_timer(when, timeout.clone()));
         }
@@ -260,10 +266,23 @@ impl EventLoopCore {
     }
 
     /// Lets a future be done at a deadline, unless it is cancelled before.
-    pub fn push_sleeper(&self, vm: &mut Vm, when: f64, future: Value) -> Result<()> {
+    pub fn push_sleeper(&self, vm: &mut Vm, when: f64, future: &Value) -> Result<()> {
         check_closed(vm, self)?;
-        self.push_timer(when, future);
+        if let Value::Object(future) = future {
+            self.push_timer(when, future.clone());
+        }
         Ok(())
+    }
+
+    /// Gives the memory of the ready queue back after a turn that has run many entries, unless about
+    /// as many follow in the next one.
+    #[inline]
+    fn shrink_ready(&self) {
+        let mut ready = self.ready.borrow_mut();
+        if ready.capacity() > MAXIMUM_IDLE_ENTRIES && ready.len() < ready.capacity() / 8 {
+            let kept = ready.len() * 2;
+            ready.shrink_to(kept);
+        }
     }
 
     /// Takes cancelled timers out: all when they are many, else those at the front.
@@ -290,11 +309,11 @@ impl EventLoopCore {
     }
 }
 
-fn is_cancelled(handle: &Value) -> bool {
+fn is_cancelled(handle: &ObjectRef) -> bool {
     handle.native::<HandleData>().is_some_and(|handle| handle.cancelled.get())
 }
 
-fn set_unscheduled(handle: &Value) {
+fn set_unscheduled(handle: &ObjectRef) {
     if let Some(data) = handle.native::<HandleData>() {
         data.scheduled.set(false);
     }
@@ -303,7 +322,7 @@ fn set_unscheduled(handle: &Value) {
 impl NativeData for EventLoopCore {
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         self.ready.borrow().iter().for_each(|entry| entry.visit(visit));
-        self.timers.borrow().iter().for_each(|timer| timer.handle.visit(visit));
+        self.timers.borrow().iter().for_each(|timer| visit(&timer.handle));
         self.slow_callback_duration.visit(visit);
         self.task_factory.visit(visit);
     }
@@ -400,16 +419,22 @@ impl Vm {
             return Ok(());
         }
         let (callback, arguments, context) = match entry {
-            Ready::Step(task) => (self.task_step_method(&task), vec![], task_context(self, &task)),
+            Ready::Step(task) => {
+                let task = Value::Object(task);
+                (self.task_step_method(&task), vec![], task_context(self, &task))
+            }
             Ready::StepWith { task, error } => {
+                let task = Value::Object(task);
                 (self.task_step_method(&task), vec![error.into()], task_context(self, &task))
             }
             Ready::Wakeup { task, future } => {
+                let (task, future) = (Value::Object(task), Value::Object(future));
                 (self.task_wakeup_method(&task), vec![future], task_context(self, &task))
             }
-            Ready::Call { call, future } => (call.0, vec![future], call.1),
-            Ready::Handle(handle) => (handle, vec![], Value::None),
+            Ready::Call { call, future } => (call.0, vec![Value::Object(future)], call.1),
+            Ready::Handle(handle) => (Value::Object(handle), vec![], Value::None),
             Ready::ChildDone { outer, child } => {
+                let (outer, child) = (Value::Object(outer), Value::Object(child));
                 (self.child_done_method(&outer), vec![child], self.copy_current_context())
             }
             Ready::Awake(_) | Ready::Expire { .. } => {
@@ -508,7 +533,9 @@ fn schedule_soon(vm: &mut Vm, args: &Args, method: &str) -> Result {
     }
     check_callback(vm, core, callback, method)?;
     let handle = vm.new_handle(this, callback.clone(), arguments, context, None)?;
-    core.ready.borrow_mut().push_back(Ready::Handle(handle.clone()));
+    if let Value::Object(handle) = &handle {
+        core.ready.borrow_mut().push_back(Ready::Handle(handle.clone()));
+    }
     if method == "call_soon_threadsafe" {
         core.wake(vm);
         if core.has_selector.get() {
@@ -541,7 +568,9 @@ fn schedule_timer(vm: &mut Vm, args: &Args, method: &str, when: f64) -> Result {
     if let Some(data) = handle.native::<HandleData>() {
         data.scheduled.set(true);
     }
-    core.push_timer(when, handle.clone());
+    if let Value::Object(handle) = &handle {
+        core.push_timer(when, handle.clone());
+    }
     Ok(handle)
 }
 
@@ -662,12 +691,16 @@ impl Vm {
     /// # Errors
     /// What the loop says when it is closed.
     pub fn throw_into_task(&mut self, task: &Value, error: Ref<Exception>) -> Result<()> {
-        let Some(data) = task.native::<task::TaskData>() else { return Ok(()) };
+        let (Some(data), Some(this)) = (task.native::<task::TaskData>(), task.as_object()) else {
+            return Ok(());
+        };
         let waits_for = data.waits_for.replace(Value::None);
         if let Some(future) = future_state(&waits_for) {
-            future.callbacks.borrow_mut().retain(
-                |callback| !matches!(callback, Callback::Wakeup(waiter) if task.as_object().is_some_and(|task| task.same(waiter))),
+            let mut callbacks = future.callbacks();
+            callbacks.retain(
+                |callback| !matches!(callback, Callback::Wakeup(waiter) if this.same(waiter)),
             );
+            future.set_callbacks(callbacks);
         } else if !waits_for.is_none() {
             let wakeup = self.task_wakeup_method(task);
             self.call_method(&waits_for, "remove_done_callback", &[wakeup])?;
@@ -676,9 +709,9 @@ impl Vm {
         if let Some(core) = event_loop.native::<EventLoopCore>() {
             core.ready
                 .borrow_mut()
-                .retain(|entry| !entry.task().is_some_and(|ready| ready.is(task)));
+                .retain(|entry| !entry.task().is_some_and(|ready| ready.same(this)));
         }
-        self.loop_call_soon(&event_loop, Ready::StepWith { task: task.clone(), error })
+        self.loop_call_soon(&event_loop, Ready::StepWith { task: this.clone(), error })
     }
 }
 
@@ -807,6 +840,7 @@ fn turn(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<Turn> {
             run_entry(vm, this, entry)?;
         }
     }
+    core.shrink_ready();
     if vm.interrupt.load(std::sync::atomic::Ordering::Relaxed) {
         vm.attend()?;
     }
@@ -822,19 +856,23 @@ fn deadline(when: f64) -> Duration {
 fn run_entry(vm: &mut Vm, this: &Value, entry: Ready) -> Result<()> {
     match entry {
         Ready::Step(task) => {
+            let task = Value::Object(task);
             let result = task::step(vm, &task, None);
             result.or_else(|error| step_failed(vm, this, &task, error))
         }
         Ready::StepWith { task, error } => {
+            let task = Value::Object(task);
             let result = task::step(vm, &task, Some(error));
             result.or_else(|error| step_failed(vm, this, &task, error))
         }
         Ready::Wakeup { task, future } => {
+            let (task, future) = (Value::Object(task), Value::Object(future));
             let result = task::wake(vm, &task, &future);
             result.or_else(|error| step_failed(vm, this, &task, error))
         }
         Ready::Call { call, future } => {
             let (function, context) = *call;
+            let future = Value::Object(future);
             let arguments = std::slice::from_ref(&future);
             match vm.call_in_context(&context, &function, arguments) {
                 Ok(_) => Ok(()),
@@ -847,17 +885,22 @@ fn run_entry(vm: &mut Vm, this: &Value, entry: Ready) -> Result<()> {
             if is_cancelled(&handle) {
                 return Ok(());
             }
-            handle::run(vm, &handle)
+            handle::run(vm, &Value::Object(handle))
         }
         Ready::Expire { timeout, timer } => {
             let armed = timeout.native::<TimeoutData>().is_some_and(|data| data.is_armed(timer));
-            if armed { timeout::expire(vm, &timeout) } else { Ok(()) }
+            if armed { timeout::expire(vm, &Value::Object(timeout)) } else { Ok(()) }
         }
-        Ready::ChildDone { outer, child } => gather::child_done(vm, &outer, &child),
-        Ready::Awake(future) => match future_state(&future) {
-            Some(state) if !state.is_done() => finish(vm, &future, state, Value::None),
-            _ => Ok(()),
-        },
+        Ready::ChildDone { outer, child } => {
+            gather::child_done(vm, &Value::Object(outer), &Value::Object(child))
+        }
+        Ready::Awake(future) => {
+            let future = Value::Object(future);
+            match future_state(&future) {
+                Some(state) if !state.is_done() => finish(vm, &future, state, Value::None),
+                _ => Ok(()),
+            }
+        }
     }
 }
 
@@ -893,20 +936,20 @@ fn callback_failed(
 fn run_measured(vm: &mut Vm, this: &Value, core: &EventLoopCore, entry: Ready) -> Result<()> {
     let shown = match &entry {
         Ready::Handle(handle) if is_cancelled(handle) => return Ok(()),
-        Ready::Handle(handle) => handle.clone(),
-        Ready::Awake(future)
-        | Ready::ChildDone { outer: future, .. }
-        | Ready::Expire { timeout: future, .. } => future.clone(),
-        Ready::Step(task) | Ready::StepWith { task, .. } | Ready::Wakeup { task, .. } => {
-            task.clone()
-        }
+        Ready::Handle(shown)
+        | Ready::Awake(shown)
+        | Ready::ChildDone { outer: shown, .. }
+        | Ready::Expire { timeout: shown, .. }
+        | Ready::Step(shown)
+        | Ready::StepWith { task: shown, .. }
+        | Ready::Wakeup { task: shown, .. } => Value::Object(shown.clone()),
         Ready::Call { call, .. } => call.0.clone(),
     };
     let start = vm.loop_time();
     // Errors during the call are reported together with where the handle was made.
     let current_handle = vm.intern("_current_handle");
     if let Ready::Handle(handle) = &entry {
-        vm.set_attr(this, &current_handle, handle.clone())?;
+        vm.set_attr(this, &current_handle, Value::Object(handle.clone()))?;
     }
     let result = run_entry(vm, this, entry);
     vm.set_attr(this, &current_handle, Value::None)?;

@@ -1,8 +1,6 @@
 //! `asyncio.Future`: Python library reference, "Futures".
 
-use std::cell::{Cell, OnceCell, RefCell};
-
-use smallvec::SmallVec;
+use std::cell::{Cell, OnceCell};
 
 use super::description;
 use super::event_loop::{EventLoopCore, Ready};
@@ -37,15 +35,79 @@ pub enum Callback {
     Child(ObjectRef),
 }
 
-/// Most futures have one.
-pub type Callbacks = SmallVec<[Callback; 1]>;
+/// What a future holds: its callbacks while it is pending, afterwards its result. Callbacks are
+/// written out here, as that makes it two words: most futures have one.
+#[derive(Default)]
+enum Content {
+    #[default]
+    Nothing,
+    Wakeup(ObjectRef),
+    Call(Box<(Value, Value)>),
+    Child(ObjectRef),
+    /// Several callbacks.
+    Callbacks(Box<Vec<Callback>>),
+    Result(Value),
+}
+
+const _: () = assert!(size_of::<Content>() == 16);
+
+impl Content {
+    fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        match self {
+            Content::Nothing => {}
+            Content::Wakeup(object) | Content::Child(object) => visit(object),
+            Content::Call(call) => {
+                call.0.visit(visit);
+                call.1.visit(visit);
+            }
+            Content::Callbacks(callbacks) => {
+                callbacks.iter().for_each(|callback| callback.visit(visit));
+            }
+            Content::Result(result) => result.visit(visit),
+        }
+    }
+
+    /// The callbacks, first to last.
+    fn into_callbacks(self) -> Vec<Callback> {
+        match self {
+            Content::Nothing | Content::Result(_) => Vec::new(),
+            Content::Wakeup(task) => vec![Callback::Wakeup(task)],
+            Content::Call(call) => vec![Callback::Call(call)],
+            Content::Child(outer) => vec![Callback::Child(outer)],
+            Content::Callbacks(callbacks) => *callbacks,
+        }
+    }
+
+    fn of(mut callbacks: Vec<Callback>) -> Content {
+        if callbacks.len() > 1 {
+            return Content::Callbacks(Box::new(callbacks));
+        }
+        match callbacks.pop() {
+            None => Content::Nothing,
+            Some(Callback::Wakeup(task)) => Content::Wakeup(task),
+            Some(Callback::Call(call)) => Content::Call(call),
+            Some(Callback::Child(outer)) => Content::Child(outer),
+        }
+    }
+}
+
+impl Callback {
+    fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        match self {
+            Callback::Wakeup(object) | Callback::Child(object) => visit(object),
+            Callback::Call(call) => {
+                call.0.visit(visit);
+                call.1.visit(visit);
+            }
+        }
+    }
+}
 
 /// What futures and tasks share.
 pub struct FutureState {
     /// None until `__init__` has run.
     pub event_loop: ObjectSlot,
-    pub result: Slot,
-    pub callbacks: RefCell<Callbacks>,
+    content: Cell<Content>,
     rare: OnceCell<Box<Rare>>,
     pub state: Cell<State>,
     /// Nobody has asked for the exception yet.
@@ -62,14 +124,18 @@ struct Rare {
     cancelled_error: OptionalRef<Exception>,
     cancel_message: Slot,
     source_traceback: ObjectSlot,
+    gathering: Option<Gathering>,
+    /// The name of a task, once somebody has given it one or asked for it.
+    name: Slot,
+    /// The loop's time when a task began to wait.
+    waits_since: Cell<f64>,
 }
 
 impl FutureState {
     pub fn new(event_loop: Value) -> FutureState {
         FutureState {
             event_loop: ObjectSlot::new(event_loop),
-            result: Slot::new(Value::None),
-            callbacks: RefCell::default(),
+            content: Cell::default(),
             rare: OnceCell::new(),
             state: Cell::new(State::Pending),
             log_traceback: Cell::new(false),
@@ -78,8 +144,92 @@ impl FutureState {
         }
     }
 
+    /// The future of a `gather`, whose loop is not known yet.
+    pub fn gathering_of(gathering: Gathering) -> FutureState {
+        let future = FutureState::new(Value::None);
+        let rare = Rare { gathering: Some(gathering), ..Rare::default() };
+        // It is the first: nothing is there yet.
+        drop(future.rare.set(Box::new(rare)));
+        future
+    }
+
     fn rare(&self) -> &Rare {
         self.rare.get_or_init(Box::default)
+    }
+
+    /// The result; None if there is none.
+    pub fn result(&self) -> Value {
+        self.read(|content| match content {
+            Content::Result(result) => result.clone(),
+            _ => Value::None,
+        })
+    }
+
+    /// The callbacks that wait for the future's end, first to last.
+    pub fn callbacks(&self) -> Vec<Callback> {
+        self.read(|content| match content {
+            Content::Nothing | Content::Result(_) => Vec::new(),
+            Content::Wakeup(task) => vec![Callback::Wakeup(task.clone())],
+            Content::Call(call) => vec![Callback::Call(call.clone())],
+            Content::Child(outer) => vec![Callback::Child(outer.clone())],
+            Content::Callbacks(callbacks) => callbacks.to_vec(),
+        })
+    }
+
+    /// Replaces the callbacks of a pending future.
+    pub fn set_callbacks(&self, callbacks: Vec<Callback>) {
+        drop(self.content.replace(Content::of(callbacks)));
+    }
+
+    /// Looks at the content; `read` must not look at the future.
+    #[inline]
+    fn read<R>(&self, read: impl FnOnce(&Content) -> R) -> R {
+        let content = self.content.take();
+        let found = read(&content);
+        self.content.set(content);
+        found
+    }
+
+    #[inline]
+    fn push_callback(&self, callback: Callback) {
+        self.content.set(match self.content.take() {
+            Content::Nothing | Content::Result(_) => match callback {
+                Callback::Wakeup(task) => Content::Wakeup(task),
+                Callback::Call(call) => Content::Call(call),
+                Callback::Child(outer) => Content::Child(outer),
+            },
+            Content::Callbacks(mut callbacks) => {
+                callbacks.push(callback);
+                Content::Callbacks(callbacks)
+            }
+            first => {
+                let mut callbacks = first.into_callbacks();
+                callbacks.push(callback);
+                Content::Callbacks(Box::new(callbacks))
+            }
+        });
+    }
+
+    pub fn gathering(&self) -> Option<&Gathering> {
+        self.rare.get()?.gathering.as_ref()
+    }
+
+    /// The name that a task was given, or None.
+    pub fn name(&self) -> Value {
+        self.rare.get().map_or(Value::None, |rare| rare.name.get())
+    }
+
+    pub fn set_name(&self, name: Value) {
+        self.rare().name.set(name);
+    }
+
+    /// The loop's time when a task began to wait.
+    pub fn waits_since(&self) -> f64 {
+        self.rare.get().map_or(0.0, |rare| rare.waits_since.get())
+    }
+
+    pub fn set_waits_since(&self, time: f64) {
+        self.rare().waits_since.set(time);
     }
 
     pub fn exception(&self) -> Option<Ref<Exception>> {
@@ -125,7 +275,7 @@ impl FutureState {
 
     pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         self.event_loop.visit(visit);
-        self.result.visit(visit);
+        self.read(|content| content.visit(visit));
         if let Some(rare) = self.rare.get() {
             for exception in [&rare.exception, &rare.cancelled_error] {
                 if let Some(exception) = exception.get() {
@@ -134,25 +284,22 @@ impl FutureState {
             }
             rare.cancel_message.visit(visit);
             rare.source_traceback.visit(visit);
-        }
-        for callback in self.callbacks.borrow().iter() {
-            match callback {
-                Callback::Wakeup(object) | Callback::Child(object) => visit(object),
-                Callback::Call(call) => {
-                    call.0.visit(visit);
-                    call.1.visit(visit);
-                }
+            rare.name.visit(visit);
+            if let Some(gathering) = &rare.gathering {
+                gathering.visit(visit);
             }
         }
     }
 
     pub fn clear(&self) {
-        self.result.set(Value::None);
+        drop(self.content.take());
         if let Some(rare) = self.rare.get() {
             drop(rare.exception.take());
             drop(rare.cancelled_error.take());
+            if let Some(gathering) = &rare.gathering {
+                gathering.clear();
+            }
         }
-        drop(self.callbacks.take());
         self.event_loop.set(Value::None);
     }
 }
@@ -160,22 +307,15 @@ impl FutureState {
 /// A plain future, or that of a `gather`.
 pub struct FutureData {
     pub future: FutureState,
-    pub gathering: Option<Box<Gathering>>,
 }
 
 impl NativeData for FutureData {
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         self.future.visit(visit);
-        if let Some(gathering) = &self.gathering {
-            gathering.visit(visit);
-        }
     }
 
     fn clear(&self) {
         self.future.clear();
-        if let Some(gathering) = &self.gathering {
-            gathering.clear();
-        }
     }
 
     fn is_awaitable(&self) -> bool {
@@ -243,10 +383,19 @@ pub fn call_exception_handler(vm: &mut Vm, event_loop: &Value, entries: &[(&str,
 /// The future part of a future or task.
 #[inline]
 pub fn future_state(value: &Value) -> Option<&FutureState> {
-    if let Some(data) = value.native::<FutureData>() {
+    match value {
+        Value::Object(object) => state_of(object),
+        _ => None,
+    }
+}
+
+/// The same of an object.
+#[inline]
+pub fn state_of(object: &ObjectRef) -> Option<&FutureState> {
+    if let Some(data) = object.native::<FutureData>() {
         return Some(&data.future);
     }
-    value.native::<super::task::TaskData>().map(|data| &data.future)
+    object.native::<super::task::TaskData>().map(|data| &data.future)
 }
 
 /// The loop of anything that behaves like a future.
@@ -311,7 +460,7 @@ pub static CLASS: ClassSpec = ClassSpec {
 
 fn new(vm: &mut Vm, args: &Args) -> Result {
     let class = vm.future_class();
-    let data = FutureData { future: FutureState::new(Value::None), gathering: None };
+    let data = FutureData { future: FutureState::new(Value::None) };
     let value = Value::object(NativeObject::new(class.clone(), data));
     let wanted = vm.class_argument(args, &class)?;
     Ok(vm.as_instance_of(value, &wanted))
@@ -332,6 +481,7 @@ pub fn init_future(vm: &mut Vm, future: &FutureState, event_loop: &Value) -> Res
         given => given.clone(),
     };
     future.state.set(State::Pending);
+    drop(future.content.take());
     future.log_traceback.set(false);
     future.event_loop.set(event_loop.clone());
     let debug = match event_loop.native::<EventLoopCore>() {
@@ -362,7 +512,7 @@ impl Vm {
     pub fn new_future(&mut self, event_loop: &Value) -> Result {
         let class = self.future_class();
         let future = FutureState::new(event_loop.clone());
-        let value = Value::object(NativeObject::new(class, FutureData { future, gathering: None }));
+        let value = Value::object(NativeObject::new(class, FutureData { future }));
         if event_loop.native::<EventLoopCore>().is_none_or(|core| core.debug.get())
             && let Some(future) = future_state(&value)
         {
@@ -410,7 +560,7 @@ pub fn result_of(vm: &mut Vm, future: &FutureState) -> Result {
                 vm.set_context(&exception);
                 Err(exception)
             }
-            None => Ok(future.result.get()),
+            None => Ok(future.result()),
         },
     }
 }
@@ -441,9 +591,9 @@ pub fn finish(vm: &mut Vm, this: &Value, future: &FutureState, result: Value) ->
     if future.is_done() {
         return Err(already_done(vm));
     }
-    future.result.set(result);
     future.state.set(State::Finished);
-    schedule_callbacks(vm, this, future)
+    let callbacks = future.content.replace(Content::Result(result));
+    schedule_callbacks(vm, this, future, callbacks)
 }
 
 /// Finishes a future with an exception.
@@ -470,7 +620,7 @@ pub fn fail(
     drop(future.rare().exception.replace(Some(exception)));
     future.state.set(State::Finished);
     future.log_traceback.set(true);
-    schedule_callbacks(vm, this, future)
+    schedule_callbacks(vm, this, future, future.content.take())
 }
 
 /// Cancels a future; false if it was done already.
@@ -486,16 +636,25 @@ pub fn cancel_future(
     }
     future.state.set(State::Cancelled);
     future.set_cancel_message(message);
-    schedule_callbacks(vm, this, future)?;
+    schedule_callbacks(vm, this, future, future.content.take())?;
     Ok(true)
 }
 
-fn schedule_callbacks(vm: &mut Vm, this: &Value, future: &FutureState) -> Result<()> {
-    let callbacks = future.callbacks.take();
-    for callback in callbacks {
-        schedule_callback(vm, this, future, callback)?;
+fn schedule_callbacks(
+    vm: &mut Vm,
+    this: &Value,
+    future: &FutureState,
+    callbacks: Content,
+) -> Result<()> {
+    match callbacks {
+        Content::Nothing | Content::Result(_) => Ok(()),
+        Content::Wakeup(task) => schedule_callback(vm, this, future, Callback::Wakeup(task)),
+        Content::Call(call) => schedule_callback(vm, this, future, Callback::Call(call)),
+        Content::Child(outer) => schedule_callback(vm, this, future, Callback::Child(outer)),
+        Content::Callbacks(callbacks) => {
+            callbacks.into_iter().try_for_each(|each| schedule_callback(vm, this, future, each))
+        }
     }
-    Ok(())
 }
 
 fn schedule_callback(
@@ -504,20 +663,13 @@ fn schedule_callback(
     future: &FutureState,
     callback: Callback,
 ) -> Result<()> {
-    let event_loop = future.event_loop.get();
-    match callback {
-        Callback::Wakeup(task) => {
-            let task = Value::Object(task);
-            vm.loop_call_soon(&event_loop, Ready::Wakeup { task, future: this.clone() })
-        }
-        Callback::Child(outer) => {
-            let outer = Value::Object(outer);
-            vm.loop_call_soon(&event_loop, Ready::ChildDone { outer, child: this.clone() })
-        }
-        Callback::Call(call) => {
-            vm.loop_call_soon(&event_loop, Ready::Call { call, future: this.clone() })
-        }
-    }
+    let Value::Object(this) = this.clone() else { return Ok(()) };
+    let entry = match callback {
+        Callback::Wakeup(task) => Ready::Wakeup { task, future: this },
+        Callback::Child(outer) => Ready::ChildDone { outer, child: this },
+        Callback::Call(call) => Ready::Call { call, future: this },
+    };
+    vm.loop_call_soon(&future.event_loop.get(), entry)
 }
 
 /// Adds a callback, which is scheduled at once if the future is done.
@@ -530,7 +682,7 @@ pub fn add_callback(
     if future.is_done() {
         return schedule_callback(vm, this, future, callback);
     }
-    future.callbacks.borrow_mut().push(callback);
+    future.push_callback(callback);
     Ok(())
 }
 
@@ -564,8 +716,8 @@ fn add_done_callback(vm: &mut Vm, args: &Args) -> Result {
 fn remove_done_callback(vm: &mut Vm, args: &Args) -> Result {
     let future = receiver(vm, args)?;
     let wanted = args.get(1);
-    let before = future.callbacks.borrow().clone();
-    let mut kept = Callbacks::new();
+    let before = future.callbacks();
+    let mut kept = Vec::new();
     let mut removed = 0;
     for callback in before {
         let equal = match &callback {
@@ -579,8 +731,7 @@ fn remove_done_callback(vm: &mut Vm, args: &Args) -> Result {
         }
     }
     if removed > 0 {
-        let old = future.callbacks.replace(kept);
-        drop(old);
+        future.set_callbacks(kept);
     }
     Ok(Value::Int(removed))
 }
@@ -625,7 +776,7 @@ fn get_state(vm: &mut Vm, value: &Value) -> Result {
 }
 
 fn get_result(vm: &mut Vm, value: &Value) -> Result {
-    Ok(of(vm, value)?.result.get())
+    Ok(of(vm, value)?.result())
 }
 
 fn get_exception(vm: &mut Vm, value: &Value) -> Result {
@@ -637,7 +788,7 @@ fn get_loop_attribute(vm: &mut Vm, value: &Value) -> Result {
 }
 
 fn get_callbacks(vm: &mut Vm, value: &Value) -> Result {
-    let callbacks = of(vm, value)?.callbacks.borrow().clone();
+    let callbacks = of(vm, value)?.callbacks();
     if callbacks.is_empty() {
         return Ok(Value::None);
     }

@@ -57,7 +57,7 @@ impl Gathering {
 }
 
 fn gathering_of(value: &Value) -> Option<&Gathering> {
-    value.native::<FutureData>()?.gathering.as_deref()
+    value.native::<FutureData>()?.future.gathering()
 }
 
 fn gather(vm: &mut Vm, args: &Args) -> Result {
@@ -86,8 +86,7 @@ fn gather(vm: &mut Vm, args: &Args) -> Result {
     let base = vm.future_class();
     let class = vm.class_for_with_base(&CLASS, &base);
     // The loop is that of the first child.
-    let data =
-        FutureData { future: FutureState::new(Value::None), gathering: Some(Box::new(gathering)) };
+    let data = FutureData { future: FutureState::gathering_of(gathering) };
     let outer = Value::object(NativeObject::new(class, data));
     let mut seen = Seen::default();
     let mut done_before = Vec::new();
@@ -349,7 +348,7 @@ impl Outcome {
             future.log_traceback.set(false);
             return Ok(match future.exception() {
                 Some(exception) => Outcome::Failed(exception.into()),
-                None => Outcome::Result(future.result.get()),
+                None => Outcome::Result(future.result()),
             });
         }
         let cancelled = vm.call_method(child, "cancelled", &[])?;

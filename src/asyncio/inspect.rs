@@ -6,7 +6,7 @@ use super::condition::{ConditionData, wants_lock_back};
 use super::description;
 use super::event::EventData;
 use super::event_loop::{EventLoopCore, Ready, Timer};
-use super::future::{Callback, FutureData, FutureState, State, future_state};
+use super::future::{Callback, FutureData, FutureState, State, future_state, state_of};
 use super::handle::HandleData;
 use super::lock::LockData;
 use super::queue::QueueData;
@@ -98,18 +98,20 @@ pub fn note_run(vm: &mut Vm, entry: &Ready) {
 
 fn ready_view(vm: &mut Vm, entry: &Ready) -> ReadyView {
     if let Some(task) = entry.task() {
-        return ReadyView { task: Some(task.clone()), what: task_name(task) };
+        let task = Value::Object(task.clone());
+        let what = task_name(&task);
+        return ReadyView { task: Some(task), what };
     }
     let what = match entry {
         Ready::Handle(due) | Ready::Awake(due) | Ready::Expire { timeout: due, .. } => {
-            timer_text(vm, due)
+            timer_text(vm, &Value::Object(due.clone()))
         }
         Ready::ChildDone { outer, child } => {
             let what = match outer.native::<TaskGroupData>() {
                 Some(_) => "task group",
                 None => "gather()",
             };
-            format!("{what}, as {} is done", task_name(child))
+            format!("{what}, as {} is done", task_name(&Value::Object(child.clone())))
         }
         Ready::Call { call, .. } => callback_text(vm, &call.0, &Value::None),
         _ => String::new(),
@@ -146,11 +148,10 @@ fn callback_text(vm: &mut Vm, function: &Value, arguments: &Value) -> String {
 
 /// The tasks that a future wakes.
 fn waiters(future: &FutureState) -> Vec<Value> {
-    let callbacks = future.callbacks.borrow();
+    let callbacks = future.callbacks().into_iter();
     callbacks
-        .iter()
         .filter_map(|callback| match callback {
-            Callback::Wakeup(task) => Some(Value::Object(task.clone())),
+            Callback::Wakeup(task) => Some(Value::Object(task)),
             Callback::Call(_) | Callback::Child(_) => None,
         })
         .collect()
@@ -185,7 +186,7 @@ pub fn timers(vm: &mut Vm, event_loop: &Value) -> Vec<TimerView> {
         .borrow()
         .iter()
         .filter(|timer| !timer.is_cancelled())
-        .map(|timer| (timer.when, timer.sequence, timer.handle.clone()))
+        .map(|timer| (timer.when, timer.sequence, Value::Object(timer.handle.clone())))
         .collect();
     found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let view = |(when, _, handle): (f64, u64, Value)| {
@@ -239,8 +240,8 @@ pub fn counts(event_loop: &Value, now: f64) -> Counts {
 
 /// The futures that a timer completes: that of a sleep, or those given to a handle's function.
 fn completed_by(timer: &Timer) -> Vec<Value> {
-    if future_state(&timer.handle).is_some() {
-        return vec![timer.handle.clone()];
+    if state_of(&timer.handle).is_some() {
+        return vec![Value::Object(timer.handle.clone())];
     }
     let data = timer.handle.native::<HandleData>();
     let arguments = data.map_or(Value::None, |data| data.arguments.get());
@@ -310,7 +311,7 @@ pub fn task_place(task: &Value) -> Option<Ref<Frame>> {
 /// The loop's time since which a task waits.
 pub fn waits_since(task: &Value) -> Option<f64> {
     let data = task.native::<TaskData>()?;
-    target(data).map(|_| data.waits_since.get())
+    target(data).map(|_| data.future.waits_since())
 }
 
 /// What a task waits for.
@@ -431,10 +432,10 @@ pub fn sources(future: &Value, waiter: &Value) -> Vec<Value> {
         if state.is_done() {
             continue;
         }
-        let leads = state.callbacks.borrow().iter().any(|callback| match callback {
+        let leads = state.callbacks().into_iter().any(|callback| match callback {
             Callback::Call(call) => leads_to(&call.0, future, STEPS),
             Callback::Child(outer) => {
-                let outer = Value::Object(outer.clone());
+                let outer = Value::Object(outer);
                 let group = outer.native::<TaskGroupData>();
                 outer.is(future) || group.is_some_and(|group| group.waits_for(future))
             }

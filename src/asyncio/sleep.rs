@@ -7,43 +7,46 @@ use super::waiters::{Waited, resume_wait, start_wait, waiter_of};
 use crate::code::op::Comparison;
 use crate::object::native::{Args, Input, Native};
 use crate::object::native_coroutine::{CoroutineBody, NativeCoroutine};
+use crate::object::tuple::Tuple;
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::generator::AwaitStep;
 
 pub static SLEEP: Native = Native::coroutine("sleep", "delay, result=None", sleep, |_, _| Ok(None));
 
-/// The slots are the delay, the result, the handle of a timer that a loop of Python's gave, and the
-/// future.
-static BODY: CoroutineBody = CoroutineBody { name: "sleep", qualname: "sleep", step, slots: 4 };
+/// The slots are the result and the delay, later the future. A million sleep at once: what only a
+/// loop of Python's needs, the handle of its timer, shares the result's slot.
+static BODY: CoroutineBody = CoroutineBody { name: "sleep", qualname: "sleep", step, slots: 2 };
 
 const SKIPPING: u8 = 1;
 const SLEEPING: u8 = 2;
+/// The result's slot has a tuple of the result and the handle.
+const SLEEPING_BY_HANDLE: u8 = 3;
 
 fn sleep(_: &mut Vm, args: &Args) -> Result {
     let result = args.get(1).bound().cloned().unwrap_or(Value::None);
-    Ok(NativeCoroutine::new(&BODY, [args.get(0).clone(), result]).into())
+    Ok(NativeCoroutine::new(&BODY, [result, args.get(0).clone()]).into())
 }
 
 fn step(vm: &mut Vm, coroutine: &Ref<NativeCoroutine>, input: Input) -> Result<AwaitStep> {
     match coroutine.stage.get() {
         0 => start(vm, coroutine),
         SKIPPING => match input {
-            Input::Send(_) => Ok(AwaitStep::Ready(coroutine.local(1))),
+            Input::Send(_) => Ok(AwaitStep::Ready(coroutine.local(0))),
             Input::Throw(exception) => Err(exception),
         },
         _ => match resume_wait(vm, coroutine, input) {
             Waited::Pending(value) => Ok(AwaitStep::Pending(value)),
             Waited::Done(result) => {
-                stop_timer(vm, coroutine)?;
-                result.map(|_| AwaitStep::Ready(coroutine.local(1)))
+                let slept = stop_timer(vm, coroutine)?;
+                result.map(|_| AwaitStep::Ready(slept))
             }
         },
     }
 }
 
 fn start(vm: &mut Vm, coroutine: &Ref<NativeCoroutine>) -> Result<AwaitStep> {
-    let delay = coroutine.local(0);
+    let delay = coroutine.local(1);
     let is_over = match &delay {
         Value::Int(delay) => *delay <= 0,
         delay => match delay.as_float() {
@@ -66,28 +69,34 @@ fn start(vm: &mut Vm, coroutine: &Ref<NativeCoroutine>) -> Result<AwaitStep> {
         return Err(vm.runtime_error("no running event loop"));
     };
     let future = vm.new_future(&event_loop)?;
+    let mut stage = SLEEPING;
     match event_loop.native::<EventLoopCore>() {
         Some(core) if !core.has_own_timers() => {
             let when = vm.loop_time() + seconds(vm, &delay)?;
-            core.push_sleeper(vm, when, future.clone())?;
+            core.push_sleeper(vm, when, &future)?;
         }
         _ => {
             let futures = vm.import("asyncio.futures")?;
             let name = vm.intern("_set_result_unless_cancelled");
             let finish = vm.get_attr(&futures, &name)?;
-            let arguments = [delay, finish, future.clone(), coroutine.local(1)];
+            let result = coroutine.local(0);
+            let arguments = [delay, finish, future.clone(), result.clone()];
             let timer = vm.call_method(&event_loop, "call_later", &arguments)?;
-            coroutine.set_local(2, timer);
+            coroutine.set_local(0, Tuple::new([result, timer]).into());
+            stage = SLEEPING_BY_HANDLE;
         }
     }
-    start_wait(vm, coroutine, future, SLEEPING)
+    start_wait(vm, coroutine, future, stage)
 }
 
-/// The sleep is over: its timer, should it still be set, must not wake the loop.
-fn stop_timer(vm: &mut Vm, coroutine: &Ref<NativeCoroutine>) -> Result<()> {
-    let timer = coroutine.local(2);
-    if !timer.is_none() {
-        return vm.call_method(&timer, "cancel", &[]).map(drop);
+/// The sleep is over: its timer, should it still be set, must not wake the loop. Gives the result.
+fn stop_timer(vm: &mut Vm, coroutine: &Ref<NativeCoroutine>) -> Result {
+    let result = coroutine.local(0);
+    if coroutine.stage.get() == SLEEPING_BY_HANDLE
+        && let Some([result, timer]) = result.as_tuple()
+    {
+        vm.call_method(timer, "cancel", &[])?;
+        return Ok(result.clone());
     }
     let waiter = waiter_of(coroutine);
     if let Some(future) = future_state(&waiter)
@@ -98,5 +107,5 @@ fn stop_timer(vm: &mut Vm, coroutine: &Ref<NativeCoroutine>) -> Result<()> {
             core.timer_cancelled();
         }
     }
-    Ok(())
+    Ok(result)
 }

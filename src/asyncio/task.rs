@@ -13,7 +13,7 @@ use crate::builtins::exceptions::ExceptionKind;
 use crate::code::CodeKind;
 use crate::object::frame::Frame;
 use crate::object::function::NativeFunction;
-use crate::object::heap::{ObjectSlot, Slot};
+use crate::object::heap::ObjectSlot;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Input, Native, NativeData, NativeObject};
 use crate::object::native_coroutine::NativeCoroutine;
@@ -25,19 +25,15 @@ use crate::vm::generator::AwaitStep;
 pub struct TaskData {
     pub future: FutureState,
     pub coroutine: ObjectSlot,
-    /// A string once it is known; an int stands for `Task-<int>` until somebody asks.
-    pub name: Slot,
     /// None stands for an empty one that nobody has asked for: see [`TaskData::context`].
     context: ObjectSlot,
     pub waits_for: ObjectSlot,
-    /// The loop's time when the task began to wait, if [`AsyncioState::notes_waiting`] asks for it.
-    ///
-    /// [`AsyncioState::notes_waiting`]: super::registry::AsyncioState::notes_waiting
-    pub waits_since: Cell<f64>,
-    pub must_cancel: Cell<bool>,
     pub cancel_requests: Cell<u32>,
     /// A number that no other task has: what a lock remembers of its holder.
     pub number: u32,
+    /// Of a task that is called `Task-<n>`, while nobody has asked for the name; 0 for others.
+    name_number: Cell<u32>,
+    pub must_cancel: Cell<bool>,
     pub log_destroy_pending: Cell<bool>,
     /// Whether the loop counts the task as pending.
     counted: Cell<bool>,
@@ -46,7 +42,6 @@ pub struct TaskData {
 impl NativeData for TaskData {
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         self.future.visit(visit);
-        self.name.visit(visit);
         for slot in [&self.coroutine, &self.context, &self.waits_for] {
             slot.visit(visit);
         }
@@ -98,10 +93,9 @@ impl TaskData {
             number,
             future: FutureState::new(event_loop),
             coroutine: ObjectSlot::new(coroutine),
-            name: Slot::new(Value::None),
             context: ObjectSlot::new(context),
             waits_for: ObjectSlot::default(),
-            waits_since: Cell::new(0.0),
+            name_number: Cell::new(0),
             must_cancel: Cell::new(false),
             cancel_requests: Cell::new(0),
             log_destroy_pending: Cell::new(true),
@@ -137,11 +131,29 @@ impl TaskData {
 
     /// `Task-<n>` or what the script chose.
     pub fn name(&self) -> Value {
-        if let Value::Int(number) = self.name.get() {
-            self.name.set(format!("Task-{number}").into());
+        let number = self.name_number.replace(0);
+        if number != 0 {
+            self.future.set_name(default_name(number as u64));
         }
-        self.name.get()
+        self.future.name()
     }
+
+    fn set_name(&self, name: Value) {
+        self.name_number.set(0);
+        self.future.set_name(name);
+    }
+
+    /// The name of a task that was given none; the text is made when somebody asks.
+    fn set_name_number(&self, number: u64) {
+        match u32::try_from(number) {
+            Ok(number) => self.name_number.set(number),
+            Err(_) => self.set_name(default_name(number)),
+        }
+    }
+}
+
+fn default_name(number: u64) -> Value {
+    format!("Task-{number}").into()
 }
 
 pub static CLASS: ClassSpec = ClassSpec {
@@ -218,11 +230,11 @@ fn init(vm: &mut Vm, args: &Args) -> Result {
     match args.get(3) {
         Value::Unbound | Value::None => {
             let number = vm.next_task_number();
-            data.name.set(Value::Int(number as i64));
+            data.set_name_number(number);
         }
         name => {
             let name = vm.to_str(name)?;
-            data.name.set(name.into());
+            data.set_name(name.into());
         }
     }
     let eager = match args.get(5) {
@@ -237,7 +249,9 @@ fn init(vm: &mut Vm, args: &Args) -> Result {
             return eager_start(vm, this, data);
         }
     }
-    vm.loop_call_soon(&event_loop, Ready::Step(this.clone()))?;
+    if let Some(task) = this.as_object() {
+        vm.loop_call_soon(&event_loop, Ready::Step(task.clone()))?;
+    }
     Ok(Value::None)
 }
 
@@ -310,16 +324,15 @@ impl Vm {
         let context = if context.is_none() { self.context_for_task() } else { context };
         let id = self.new_task_id();
         let data = TaskData::new(id, event_loop.clone(), coroutine.clone(), context);
-        let name = if name.is_none() {
-            Value::Int(self.next_task_number() as i64)
+        if name.is_none() {
+            data.set_name_number(self.next_task_number());
         } else {
-            self.to_str(&name)?.into()
-        };
-        data.name.set(name);
+            data.set_name(self.to_str(&name)?.into());
+        }
         data.count();
-        let task = Value::object(NativeObject::new(class, data));
+        let task = NativeObject::new(class, data).into_object();
         self.loop_call_soon(event_loop, Ready::Step(task.clone()))?;
-        Ok(task)
+        Ok(Value::Object(task))
     }
 
     /// `event_loop.create_task(coroutine, name=name, context=context)`.
@@ -515,15 +528,16 @@ fn take_outcome(vm: &mut Vm, task: &Value, data: &TaskData, outcome: Result<RunE
 /// A coroutine yielded: normally the future it waits for.
 fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Result<()> {
     if vm.asyncio.notes_waiting {
-        data.waits_since.set(vm.loop_time());
+        data.future.set_waits_since(vm.loop_time());
     }
     let event_loop = data.future.event_loop.get();
+    let Value::Object(this) = task else { return Ok(()) };
     if yielded.is_none() {
-        return vm.loop_call_soon(&event_loop, Ready::Step(task.clone()));
+        return vm.loop_call_soon(&event_loop, Ready::Step(this.clone()));
     }
     let complain = |vm: &mut Vm, message: String| {
         let error = vm.runtime_error(message);
-        vm.loop_call_soon(&event_loop, Ready::StepWith { task: task.clone(), error })
+        vm.loop_call_soon(&event_loop, Ready::StepWith { task: this.clone(), error })
     };
     if let Some(future) = future_state(&yielded)
         && !has_own_callbacks(vm, &yielded)
@@ -556,9 +570,7 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
             let task_text = vm.repr(task)?;
             return complain(vm, format!("Task cannot await on itself: {}", task_text.as_str()));
         }
-        if let Some(this) = task.as_object() {
-            add_callback(vm, &yielded, future, Callback::Wakeup(this.clone()))?;
-        }
+        add_callback(vm, &yielded, future, Callback::Wakeup(this.clone()))?;
         data.waits_for.set(yielded.clone());
         if data.must_cancel.get() {
             let message = data.future.cancel_message();
@@ -750,7 +762,7 @@ fn get_name(vm: &mut Vm, args: &Args) -> Result {
 fn set_name(vm: &mut Vm, args: &Args) -> Result {
     let data = data(vm, args.get(0))?;
     let name = vm.to_str(args.get(1))?;
-    data.name.set(name.into());
+    data.set_name(name.into());
     Ok(Value::None)
 }
 

@@ -3,8 +3,7 @@
 //! The content lies behind the object's own fields in the same block of memory, whatever its size:
 //! a task costs one allocation. Only `NativeObject` knows where; its `data` is the way to it.
 
-use std::any::Any;
-use std::ptr::NonNull;
+use std::any::TypeId;
 
 use super::class::Class;
 use super::exception::Result;
@@ -15,7 +14,7 @@ use crate::vm::Vm;
 use crate::vm::generator::AwaitStep;
 
 /// The data of an object that a native module makes.
-pub trait NativeData: Any {
+pub trait NativeData: 'static {
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef));
 
     fn clear(&self) {}
@@ -52,24 +51,54 @@ pub trait NativeData: Any {
     }
 }
 
+/// What is known of the data's type where only the object is at hand.
+struct DataType {
+    id: TypeId,
+    size: usize,
+    /// The data behind an object.
+    view: unsafe fn(&NativeObject) -> *const dyn NativeData,
+}
+
+impl DataType {
+    const fn of<D: NativeData>() -> DataType {
+        /// # Safety
+        /// The object's data must be a `D`.
+        unsafe fn view<D: NativeData>(object: &NativeObject) -> *const dyn NativeData {
+            object.behind().cast::<D>()
+        }
+        DataType { id: TypeId::of::<D>(), size: size_of::<D>(), view: view::<D> }
+    }
+}
+
 /// An object of a native module.
 pub struct NativeObject {
     class: OptionalRef<Class>,
-    /// Into the memory behind this struct.
-    data: NonNull<dyn NativeData>,
+    /// Of what lies in the memory behind this struct.
+    data_type: &'static DataType,
 }
 
 impl NativeObject {
     pub fn new<D: NativeData>(class: Ref<Class>, data: D) -> Ref<NativeObject> {
-        Ref::with_tail(data, |data: NonNull<D>| NativeObject {
-            class: OptionalRef::new(Some(class)),
-            data,
-        })
+        let class = OptionalRef::new(Some(class));
+        Ref::with_tail(data, NativeObject { class, data_type: const { &DataType::of::<D>() } })
+    }
+
+    /// Where the data lies.
+    #[inline(always)]
+    fn behind(&self) -> *const u8 {
+        std::ptr::from_ref(self).cast::<u8>().wrapping_add(size_of::<NativeObject>())
     }
 
     pub fn data(&self) -> &dyn NativeData {
-        // SAFETY: `Ref::with_tail` has put the data there; it lives as long as `self`.
-        unsafe { self.data.as_ref() }
+        // SAFETY: `Ref::with_tail` has put data of that type there; it lives as long as `self`.
+        unsafe { &*(self.data_type.view)(self) }
+    }
+
+    /// The data, if it is a `D`.
+    #[inline(always)]
+    fn data_as<D: NativeData>(&self) -> Option<&D> {
+        // SAFETY: as in `data`; the type is the one that the data had when it was put there.
+        (self.data_type.id == TypeId::of::<D>()).then(|| unsafe { &*self.behind().cast::<D>() })
     }
 
     pub fn class(&self) -> Ref<Class> {
@@ -91,7 +120,7 @@ impl NativeObject {
 impl Drop for NativeObject {
     fn drop(&mut self) {
         // SAFETY: the data is dropped here only, and nobody looks at it afterwards.
-        unsafe { self.data.drop_in_place() };
+        unsafe { (self.data_type.view)(self).cast_mut().drop_in_place() };
     }
 }
 
@@ -99,7 +128,7 @@ impl HeapObject for NativeObject {
     const KIND: Kind = Kind::Native;
 
     fn tail_size(&self) -> usize {
-        size_of_val(self.data())
+        self.data_type.size
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
@@ -116,11 +145,21 @@ impl HeapObject for NativeObject {
     }
 }
 
-impl Value {
+impl ObjectRef {
     /// The data of a native module's object.
-    #[inline]
+    #[inline(always)]
     pub fn native<T: NativeData>(&self) -> Option<&T> {
-        let data: &dyn Any = self.get::<NativeObject>()?.data();
-        data.downcast_ref::<T>()
+        self.get::<NativeObject>()?.data_as()
+    }
+}
+
+impl Value {
+    /// The same of a value.
+    #[inline(always)]
+    pub fn native<T: NativeData>(&self) -> Option<&T> {
+        match self {
+            Value::Object(object) => object.native(),
+            _ => None,
+        }
     }
 }

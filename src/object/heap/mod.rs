@@ -423,10 +423,13 @@ impl<T: HeapObject> Ref<T> {
         }
     }
 
-    /// An object whose payload points to `data`, which lies behind it. [`HeapObject::tail_size`]
-    /// must tell the size of `D`, and dropping the payload must drop the data.
-    pub fn with_tail<D>(data: D, payload: impl FnOnce(NonNull<D>) -> T) -> Ref<T> {
-        const { assert!(align_of::<D>() <= 8 && !T::SLOTS && align_of::<T>() <= 8) };
+    /// An object with `data` right behind its payload. [`HeapObject::tail_size`] must tell the size
+    /// of `D`, and dropping the payload must drop the data.
+    pub fn with_tail<D>(data: D, payload: T) -> Ref<T> {
+        const {
+            assert!(align_of::<D>() <= 8 && !T::SLOTS && align_of::<T>() <= 8);
+            assert!(size_of::<Object<T>>() == size_of::<Header>() + size_of::<T>());
+        };
         let Some(layout) = Object::<T>::layout(0, size_of::<D>()) else {
             unreachable!("a payload has a layout")
         };
@@ -434,9 +437,8 @@ impl<T: HeapObject> Ref<T> {
         // a multiple of 8, so that the data is aligned. All are written before the pointer is used.
         unsafe {
             let object = allocate(layout).cast::<Object<T>>();
-            let tail = NonNull::new_unchecked(object.add(1).cast::<D>());
-            tail.write(data);
-            object.write(Object { header: Header::new(T::KIND), payload: payload(tail) });
+            object.add(1).cast::<D>().write(data);
+            object.write(Object { header: Header::new(T::KIND), payload });
             if T::TRACKED {
                 track(NonNull::new_unchecked(object.cast()));
             }
