@@ -38,6 +38,7 @@ pub enum Callback {
 /// What a future holds: its callbacks while it is pending, afterwards its result. Callbacks are
 /// written out here, as that makes it two words: most futures have one.
 #[derive(Default)]
+#[expect(clippy::box_collection, reason = "a Vec would make it four words")]
 enum Content {
     #[default]
     Nothing,

@@ -2,11 +2,13 @@
 
 use super::{add, add_functions};
 use crate::object::heap::{tracked_count, tracked_index, tracked_objects};
+use crate::object::kinds::Kind;
 use crate::object::list::List;
 use crate::object::module::Module;
 use crate::object::native::{Args, Native};
+use crate::object::shape::Shape;
 use crate::object::tuple::Tuple;
-use crate::object::{Ref, Result, Value};
+use crate::object::{ObjectRef, Ref, Result, Value};
 use crate::vm::Vm;
 
 static FUNCTIONS: &[Native] = &[
@@ -63,8 +65,22 @@ fn collect(vm: &mut Vm, args: &Args) -> Result {
     Ok(vm.collect_garbage().into())
 }
 
+/// The objects that the collector knows and scripts may see.
+fn visible_objects() -> impl Iterator<Item = ObjectRef> {
+    tracked_objects().into_iter().filter(|object| object.kind() != Kind::Shape)
+}
+
+/// Shows the objects that an object refers to. What an instance refers to is its class.
+fn visit_referents(object: &ObjectRef, visit: &mut dyn FnMut(&ObjectRef)) {
+    object.traverse(&mut |child| match child.get::<Shape>() {
+        Some(shape) if object.kind() == Kind::Instance => visit(shape.class().as_object()),
+        Some(_) => {}
+        None => visit(child),
+    });
+}
+
 fn get_objects(_: &mut Vm, _: &Args) -> Result {
-    Ok(List::new(tracked_objects().into_iter().map(Value::Object).collect()).into())
+    Ok(List::new(visible_objects().map(Value::Object).collect()).into())
 }
 
 fn set_threshold(vm: &mut Vm, args: &Args) -> Result {
@@ -88,7 +104,7 @@ fn get_referents(_: &mut Vm, args: &Args) -> Result {
     let mut found = Vec::new();
     for value in args.values {
         if let Value::Object(object) = value {
-            object.traverse(&mut |child| found.push(Value::Object(child.clone())));
+            visit_referents(object, &mut |child| found.push(Value::Object(child.clone())));
         }
     }
     Ok(List::new(found).into())
@@ -96,9 +112,9 @@ fn get_referents(_: &mut Vm, args: &Args) -> Result {
 
 fn get_referrers(_: &mut Vm, args: &Args) -> Result {
     let mut found = Vec::new();
-    for candidate in tracked_objects() {
+    for candidate in visible_objects() {
         let mut refers = false;
-        candidate.traverse(&mut |child| {
+        visit_referents(&candidate, &mut |child| {
             refers |= args
                 .values
                 .iter()

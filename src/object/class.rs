@@ -4,9 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::dict::Dict;
-use super::heap::{HeapObject, ObjectRef, Ref, Slot, WeakId, upgrade};
-use super::instance::Shape;
+use super::heap::{HeapObject, ObjectRef, OptionalRef, Ref, Slot, WeakId, upgrade};
 use super::kinds::Kind;
+use super::shape::Shape;
 use super::string::Str;
 use super::value::Value;
 
@@ -33,10 +33,12 @@ pub struct Class {
     subclasses: RefCell<Vec<WeakId>>,
     /// The names of `__slots__` of this class and its bases, in order of their places.
     pub slot_names: RefCell<Vec<Ref<Str>>>,
-    /// Where instances begin: no attributes.
-    pub root_shape: Rc<Shape>,
+    /// Where instances begin: no attributes. Made for the first instance.
+    pub root_shape: OptionalRef<Shape>,
+    /// The shape of instances whose attributes are in a dict.
+    pub dict_shape: OptionalRef<Shape>,
     /// How many attributes instances are given room for: as many as the methods of the class and
-    /// its bases assign, or earlier instances had. `u32::MAX`: not known yet.
+    /// its bases assign, or earlier instances had, but at least one. `u32::MAX`: not known yet.
     pub expected_attributes: Cell<u32>,
     /// For exceptions: which built-in one decides about the fields.
     pub exception_kind: Cell<u16>,
@@ -96,7 +98,8 @@ impl Class {
             constructor_version: Cell::new(0),
             subclasses: RefCell::default(),
             slot_names: RefCell::default(),
-            root_shape: Shape::root(),
+            root_shape: OptionalRef::default(),
+            dict_shape: OptionalRef::default(),
             expected_attributes: Cell::new(u32::MAX),
             exception_kind: Cell::new(0),
         })
@@ -202,6 +205,11 @@ impl HeapObject for Class {
         if let Some(base) = &*self.solid_base.borrow() {
             visit(base.as_object());
         }
+        for shape in [&self.root_shape, &self.dict_shape] {
+            if let Some(shape) = shape.get() {
+                visit(shape.as_object());
+            }
+        }
     }
 
     fn clear(&self) {
@@ -210,6 +218,7 @@ impl HeapObject for Class {
         drop(self.bases.take());
         drop(self.mro.replace(Rc::from([])));
         drop(self.solid_base.take());
+        drop((self.root_shape.take(), self.dict_shape.take()));
     }
 }
 

@@ -1,12 +1,11 @@
 //! Code objects as the VM runs them: constants as values, names interned, places for caches.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
 use super::frame::Position;
 use super::heap::{HeapObject, ObjectRef, Ref, Slot};
-use super::instance::Shape;
 use super::interner::Interner;
 use super::kinds::Kind;
 use super::string::Str;
@@ -108,8 +107,6 @@ pub struct AttributeSite {
     pub shape: Cell<usize>,
     /// The place in the instance, or in a module's dict; of what kind the built-in object was.
     pub place: Cell<u32>,
-    /// The shape after a store that takes a new place into use.
-    pub next_shape: RefCell<Option<Rc<Shape>>>,
     /// What the class had.
     pub value: Slot,
 }
@@ -153,7 +150,6 @@ impl AttributeSite {
             found: Cell::new(Found::Nothing),
             shape: Cell::new(0),
             place: Cell::new(0),
-            next_shape: RefCell::new(None),
             value: Slot::new(Value::Unbound),
         }
     }

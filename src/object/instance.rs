@@ -1,82 +1,36 @@
-//! Instances of Python classes and the shapes that say where their attributes are.
+//! Instances of Python classes.
 //!
-//! The attributes lie in the object itself, in the order in which they were first set; the *shape*
-//! is the list of their names, shared by all instances that set the same names in the same order.
-//! When an instance outgrows its room, loses an attribute or is asked for its `__dict__`, its
-//! attributes move into a real dict for good.
-
-use std::cell::RefCell;
-use std::rc::Rc;
+//! An instance is a pointer to its [`Shape`], which says what class it is of and which attributes it
+//! has, and a row of places: first those of `__slots__`, then the attributes' values in the order in
+//! which they were first set. When an instance outgrows its room, loses an attribute or is asked for
+//! its `__dict__`, its attributes move into a real dict for good; the dict takes their first place.
 
 use super::class::Class;
 use super::dict::Dict;
-use super::heap::{HeapObject, ObjectRef, Ref};
+use super::heap::{HeapObject, ObjectRef, OptionalRef, Ref};
 use super::kinds::Kind;
+use super::shape::Shape;
 use super::string::Str;
 use super::value::Value;
 
-/// The names of attributes in the order of their places. Names are interned: the same name is the
-/// same object.
-pub struct Shape {
-    names: Box<[Ref<Str>]>,
-    /// The shapes with one more name.
-    next: RefCell<Vec<(usize, Rc<Shape>)>>,
-}
-
-impl Shape {
-    pub fn root() -> Rc<Shape> {
-        Rc::new(Shape { names: Box::new([]), next: RefCell::default() })
-    }
-
-    #[inline]
-    pub fn index_of(&self, name: &Ref<Str>) -> Option<usize> {
-        self.names.iter().position(|known| known.same(name))
-    }
-
-    pub fn names(&self) -> &[Ref<Str>] {
-        &self.names
-    }
-
-    fn with(&self, name: &Ref<Str>) -> Rc<Shape> {
-        let key = name.address();
-        if let Some((_, shape)) = self.next.borrow().iter().find(|(known, _)| *known == key) {
-            return shape.clone();
-        }
-        let names = self.names.iter().chain([name]).cloned().collect();
-        let shape = Rc::new(Shape { names, next: RefCell::default() });
-        self.next.borrow_mut().push((key, shape.clone()));
-        shape
-    }
-}
-
 /// An instance of a class that derives from `object` only.
 pub struct Instance {
-    class: RefCell<Ref<Class>>,
-    shape: RefCell<Rc<Shape>>,
-    /// The attributes once they have moved out.
-    dict: RefCell<Option<Ref<Dict>>>,
-    /// Room for attributes; the places of `__slots__` come before it.
-    capacity: u32,
-    slot_members: u32,
+    /// Never empty.
+    shape: OptionalRef<Shape>,
 }
 
 impl HeapObject for Instance {
     const KIND: Kind = Kind::Instance;
     const SLOTS: bool = true;
+    const ROOM_IN_HEADER: bool = true;
+    const CLEARS_SLOTS: bool = true;
 
     fn slot_count(&self) -> usize {
-        (self.capacity + self.slot_members) as usize
+        self.shape().first_place() + MAX_INLINE as usize
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
-        visit(self.class.borrow().as_object());
-        if let Some(dict) = &*self.dict.borrow() {
-            visit(dict.as_object());
-        }
-    }
-
-    fn clear(&self) {
-        drop(self.dict.take());
+        visit(self.shape().as_object());
     }
 }
 
@@ -85,110 +39,113 @@ const MAX_INLINE: u32 = 32;
 
 impl Instance {
     pub fn new(class: &Ref<Class>) -> Ref<Instance> {
-        if class.expected_attributes.get() == u32::MAX {
-            class.expected_attributes.set(class.count_static_attributes().min(MAX_INLINE));
+        let shape = Shape::first(class, false);
+        let slot_members = shape.first_place();
+        let mut count = slot_members;
+        if class.flags.get().has_dict {
+            if class.expected_attributes.get() == u32::MAX {
+                let assigned = class.count_static_attributes();
+                // At least a dict must find a place.
+                class.expected_attributes.set(assigned.clamp(1, MAX_INLINE));
+            }
+            count += class.expected_attributes.get() as usize;
         }
-        let capacity = if class.flags.get().has_dict { class.expected_attributes.get() } else { 0 };
-        let slot_members = class.slot_names.borrow().len() as u32;
-        let instance = Instance {
-            class: RefCell::new(class.clone()),
-            shape: RefCell::new(class.root_shape.clone()),
-            dict: RefCell::new(None),
-            capacity,
-            slot_members,
-        };
-        let count = instance.slot_count();
-        Ref::with_slots(instance, std::iter::repeat_n(Value::Unbound, count))
+        // `slot_count` tells the number when it is too large for the header.
+        let room = u16::try_from(count).unwrap_or(u16::MAX);
+        Ref::with_room(Instance { shape: OptionalRef::new(Some(shape)) }, room)
+    }
+
+    #[inline(always)]
+    pub fn shape(&self) -> Ref<Shape> {
+        let Some(shape) = self.shape.get() else { unreachable!("an instance has a shape") };
+        shape
     }
 
     #[inline(always)]
     pub fn class(&self) -> Ref<Class> {
-        self.class.borrow().clone()
+        self.shape().class().clone()
     }
 
+    /// The version of the class: see [`Class::version`].
     #[inline(always)]
-    pub fn with_class<R>(&self, read: impl FnOnce(&Ref<Class>) -> R) -> R {
-        read(&self.class.borrow())
+    pub fn class_version(&self) -> u32 {
+        self.shape.class_version()
     }
 
-    /// `__class__` assignment; the caller has checked that the layouts agree.
-    pub fn set_class(&self, class: Ref<Class>) {
-        drop(self.class.replace(class));
-    }
-
-    /// What inline caches compare: equal for equal shapes, 0 once the attributes are in a dict.
+    /// What inline caches compare: equal for equal shapes.
     #[inline(always)]
     pub fn shape_id(&self) -> usize {
-        Rc::as_ptr(&self.shape.borrow()) as usize
+        self.shape.address()
     }
 
     pub fn has_dict(&self) -> bool {
-        self.dict.borrow().is_some()
+        self.shape().is_in_dict()
     }
 }
 
 impl Ref<Instance> {
+    /// The dict that has the attributes, if they are in one.
+    fn own_dict(&self, shape: &Ref<Shape>) -> Option<Ref<Dict>> {
+        match shape.is_in_dict() {
+            true => self.slots().get(shape.first_place())?.get().get_ref::<Dict>().cloned(),
+            false => None,
+        }
+    }
+
     /// An attribute of the instance itself.
     #[inline]
     pub fn get_attribute(&self, name: &Ref<Str>) -> Option<Value> {
-        let index = self.shape.borrow().index_of(name);
-        if let Some(index) = index {
-            return Some(self.slots()[self.slot_members as usize + index].get());
+        let shape = self.shape();
+        if let Some(place) = shape.place_of(name) {
+            return Some(self.slots()[place].get());
         }
-        self.dict.borrow().as_ref()?.get_str(name)
+        self.own_dict(&shape)?.get_str(name)
     }
 
     /// The place of an attribute among [`Ref::slots`], while it lies in the object.
     pub fn attribute_place(&self, name: &Ref<Str>) -> Option<usize> {
-        Some(self.slot_members as usize + self.shape.borrow().index_of(name)?)
+        self.shape().place_of(name)
     }
 
     /// Sets an attribute; `name` must be interned.
     #[inline]
     pub fn set_attribute(&self, name: &Ref<Str>, value: Value) {
-        let index = self.shape.borrow().index_of(name);
-        if let Some(index) = index {
-            self.slots()[self.slot_members as usize + index].set(value);
-            return;
+        match self.attribute_place(name) {
+            Some(place) => self.slots()[place].set(value),
+            None => self.add_attribute(name, value),
         }
-        self.add_attribute(name, value);
     }
 
     fn add_attribute(&self, name: &Ref<Str>, value: Value) {
-        if self.dict.borrow().is_none() {
-            let count = self.shape.borrow().names.len();
-            if count < self.capacity as usize {
-                let next = self.shape.borrow().with(name);
-                self.shape.replace(next);
-                self.slots()[self.slot_members as usize + count].set(value);
+        let shape = self.shape();
+        if !shape.is_in_dict() {
+            let count = shape.names().len();
+            if let Some(slot) = self.slots().get(shape.first_place() + count) {
+                drop(self.shape.replace(Some(shape.next(name))));
+                slot.set(value);
                 return;
             }
-            let class = self.class();
             let wanted = count as u32 + 1;
-            if wanted <= MAX_INLINE && class.expected_attributes.get() < wanted {
-                class.expected_attributes.set(wanted);
+            let expected = &shape.class().expected_attributes;
+            if wanted <= MAX_INLINE && expected.get() < wanted {
+                expected.set(wanted);
             }
         }
         drop(self.dict_object().set_str(name, value));
     }
 
-    /// Takes the next place into use, which makes the instance's shape `next`. Gives the value back
-    /// if the instance has no such place.
+    /// Takes the next place into use, for an attribute that other instances had in it. Gives the
+    /// value back if the instance has no such place.
     #[inline]
-    pub fn take_place(&self, place: usize, next: &Rc<Shape>, value: Value) -> Option<Value> {
-        match self.slots().get(place) {
-            Some(slot) => {
-                drop(self.shape.replace(next.clone()));
+    pub fn take_place(&self, place: usize, name: &Ref<Str>, value: Value) -> Option<Value> {
+        match (self.slots().get(place), self.shape.next(name)) {
+            (Some(slot), Some(next)) => {
+                drop(self.shape.replace(Some(next)));
                 slot.set(value);
                 None
             }
-            None => Some(value),
+            _ => Some(value),
         }
-    }
-
-    /// The instance's shape.
-    pub fn shape(&self) -> Rc<Shape> {
-        self.shape.borrow().clone()
     }
 
     /// Removes an attribute; false if there was none.
@@ -198,38 +155,45 @@ impl Ref<Instance> {
 
     /// The attributes as a dict, which from now on is where they live.
     pub fn dict_object(&self) -> Ref<Dict> {
-        if let Some(dict) = &*self.dict.borrow() {
-            return dict.clone();
+        let shape = self.shape();
+        if let Some(dict) = self.own_dict(&shape) {
+            return dict;
         }
         let dict = Dict::new();
-        let shape = self.shape.replace(self.detached_shape());
-        for (index, name) in shape.names.iter().enumerate() {
-            dict.set_str(name, self.slots()[self.slot_members as usize + index].take());
+        for (name, slot) in shape.names().iter().zip(&self.slots()[shape.first_place()..]) {
+            dict.set_str(name, slot.take());
         }
-        self.dict.replace(Some(dict.clone()));
+        self.move_to_dict(&shape, dict.clone());
         dict
+    }
+
+    fn move_to_dict(&self, shape: &Ref<Shape>, dict: Ref<Dict>) {
+        drop(self.shape.replace(Some(Shape::first(shape.class(), true))));
+        self.slots()[shape.first_place()].set(dict.into());
     }
 
     /// `__dict__` assignment.
     pub fn set_dict(&self, dict: Ref<Dict>) {
         drop(self.dict_object());
-        drop(self.dict.replace(Some(dict)));
+        self.move_to_dict(&self.shape(), dict);
+    }
+
+    /// `__class__` assignment; the caller has checked that the layouts agree.
+    pub fn set_class(&self, class: &Ref<Class>) {
+        // The attributes move to a dict: their shape belongs to the old class.
+        let has_dict = class.flags.get().has_dict;
+        if has_dict {
+            drop(self.dict_object());
+        }
+        drop(self.shape.replace(Some(Shape::first(class, has_dict))));
     }
 
     /// The names of the attributes, in order.
     pub fn attribute_names(&self) -> Vec<Value> {
-        match &*self.dict.borrow() {
+        let shape = self.shape();
+        match self.own_dict(&shape) {
             Some(dict) => dict.keys(),
-            None => self.shape.borrow().names.iter().map(|n| Value::object(n.clone())).collect(),
+            None => shape.names().iter().map(|name| Value::object(name.clone())).collect(),
         }
-    }
-
-    fn detached_shape(&self) -> Rc<Shape> {
-        thread_local! {
-            // One shape without names for all instances whose attributes are in a dict; no class
-            // has it as its root, so that no cache takes them for fresh instances.
-            static DETACHED: Rc<Shape> = Shape::root();
-        }
-        DETACHED.with(Rc::clone)
     }
 }

@@ -45,6 +45,7 @@ kinds! {
     BoundMethod => super::function::BoundMethod,
     Class => super::class::Class,
     Instance => super::instance::Instance,
+    Shape => super::shape::Shape,
     Module => super::module::Module,
     Cell => super::function::CellObject,
     Code => super::code::CodeObject,

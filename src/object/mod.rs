@@ -26,6 +26,7 @@ pub mod native_object;
 pub mod number;
 pub mod range;
 pub mod set;
+pub mod shape;
 pub mod slot;
 pub mod string;
 pub mod tuple;

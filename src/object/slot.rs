@@ -8,6 +8,8 @@ use std::cell::UnsafeCell;
 
 use super::heap::{ObjectRef, Ref};
 use super::list::List;
+use super::shape::Shape;
+use super::string::Str;
 use super::value::Value;
 
 /// A place for one value that can be read and written through a shared reference.
@@ -122,6 +124,34 @@ impl<T> OptionalRef<T> {
     #[inline(always)]
     pub fn take(&self) -> Option<Ref<T>> {
         self.replace(None)
+    }
+}
+
+/// Where an instance has its shape: what is asked often, without counting the shape. Nothing here
+/// runs code that could change the place.
+impl OptionalRef<Shape> {
+    #[inline(always)]
+    fn read<R>(&self, read: impl FnOnce(&Ref<Shape>) -> R) -> Option<R> {
+        // SAFETY: as in `Slot::list_item`; the callers are the methods below.
+        unsafe { (*self.0.get()).as_ref() }.map(read)
+    }
+
+    /// The shape's address.
+    #[inline(always)]
+    pub fn address(&self) -> usize {
+        self.read(Ref::address).unwrap_or(0)
+    }
+
+    /// The version of the shape's class.
+    #[inline(always)]
+    pub fn class_version(&self) -> u32 {
+        self.read(|shape| shape.class().version.get()).unwrap_or(0)
+    }
+
+    /// The shape with one more name, if it is known.
+    #[inline(always)]
+    pub fn next(&self, name: &Ref<Str>) -> Option<Ref<Shape>> {
+        self.read(|shape| shape.known_next(name)).flatten()
     }
 }
 

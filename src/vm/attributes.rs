@@ -39,7 +39,7 @@ impl Vm {
         if let Value::Object(object) = value
             && let Some(instance) = object.get::<Instance>()
         {
-            return instance.with_class(|class| self.lookup_class(class, name));
+            return self.lookup_class(instance.shape().class(), name);
         }
         self.lookup_class(&self.class_of(value), name)
     }

@@ -116,7 +116,7 @@ impl Vm {
                 }
                 &types.object
             }
-            Kind::Instance | Kind::Exception => &types.object,
+            Kind::Instance | Kind::Exception | Kind::Shape => &types.object,
         }
         .clone()
     }

@@ -41,7 +41,8 @@ impl Vm {
             self.set_collection_threshold(next_threshold());
             return 0;
         }
-        let count = garbage.len();
+        // Scripts do not know of shapes.
+        let count = garbage.iter().filter(|object| object.kind() != Kind::Shape).count();
         // Finalisers first, while everything is still whole. They may bring objects back.
         let mut finalized = false;
         // Coroutines are older than the tasks that run them, so they come first.

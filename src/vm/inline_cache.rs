@@ -146,13 +146,13 @@ impl Vm {
         if instance.has_dict() || instance.attribute_place(&site.name).is_some() {
             return None;
         }
-        instance.with_class(|class| {
-            if class.version.get() == site.version.get() || class.flags.get().custom_getattribute {
-                return None;
-            }
-            let method = self.lookup_class(class, &site.name)?;
-            method.get::<Function>().is_some().then_some(method)
-        })
+        let shape = instance.shape();
+        let class = shape.class();
+        if class.version.get() == site.version.get() || class.flags.get().custom_getattribute {
+            return None;
+        }
+        let method = self.lookup_class(class, &site.name)?;
+        method.get::<Function>().is_some().then_some(method)
     }
 
     /// `object.name` about to be called: a callable pair.
@@ -249,7 +249,6 @@ impl Vm {
                         site.place.set(place as u32);
                         if is_new {
                             site.shape.set(before);
-                            site.next_shape.replace(Some(instance.shape()));
                             site.found.set(Found::NewPlace);
                         } else {
                             site.shape.set(instance.shape_id());

@@ -412,11 +412,7 @@ fn set_class(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
         )));
     }
     if let Some(instance) = object.get_ref::<Instance>() {
-        // The attributes move to a dict: the shape belongs to the old class.
-        if new.flags.get().has_dict {
-            drop(instance.dict_object());
-        }
-        instance.set_class(new.clone());
+        instance.set_class(new);
     } else if let Some(exception) = object.get::<Exception>() {
         drop(exception.class.replace(new.clone()));
     } else if let Value::Object(heap_object) = object {

@@ -46,7 +46,8 @@ pub struct Header {
     derived: Cell<u32>,
     kind: Kind,
     flags: Cell<u8>,
-    spare: Cell<u16>,
+    /// For kinds that keep the number of their slots here: see [`HeapObject::ROOM_IN_HEADER`].
+    room: u16,
 }
 
 /// The object's class has a `__del__`, or the payload asks for finalisation by itself.
@@ -63,6 +64,10 @@ pub trait HeapObject: Sized + 'static {
     const TRACKED: bool = true;
     /// Whether slots follow the payload; then [`HeapObject::slot_count`] tells how many.
     const SLOTS: bool = false;
+    /// Whether the number of slots is in the header, unless it is too large for that.
+    const ROOM_IN_HEADER: bool = false;
+    /// Whether the slots are emptied, too, to break a cycle.
+    const CLEARS_SLOTS: bool = false;
 
     fn slot_count(&self) -> usize {
         0
@@ -127,6 +132,19 @@ struct Object<T> {
 }
 
 impl<T: HeapObject> Object<T> {
+    #[inline(always)]
+    fn slot_count(&self) -> usize {
+        match self.header.room {
+            room if T::ROOM_IN_HEADER && room < u16::MAX => room as usize,
+            _ => self.payload.slot_count(),
+        }
+    }
+
+    #[inline(always)]
+    fn live_slots(&self) -> usize {
+        if T::ROOM_IN_HEADER { self.slot_count() } else { self.payload.live_slots() }
+    }
+
     const SLOTS_AT: usize = std::mem::size_of::<Object<T>>().next_multiple_of(8);
 
     fn layout(slots: usize, tail: usize) -> Option<Layout> {
@@ -145,10 +163,10 @@ unsafe fn drop_object<T: HeapObject>(header: *mut Header) {
     // SAFETY: the caller holds the last pointer to an object whose kind is T's; the payload and
     // the slots were initialised by `Ref::with_slots` with the same count.
     unsafe {
-        let slots = if T::SLOTS { (*object).payload.slot_count() } else { 0 };
+        let slots = if T::SLOTS { (*object).slot_count() } else { 0 };
         let tail = (*object).payload.tail_size();
         if T::SLOTS {
-            let live = (*object).payload.live_slots();
+            let live = (*object).live_slots();
             let first = object.cast::<u8>().add(Object::<T>::SLOTS_AT).cast::<Slot>();
             // The last item of a tuple goes first, as in CPython.
             for index in (0..live).rev() {
@@ -178,6 +196,12 @@ unsafe fn clear_object<T: HeapObject>(header: *const Header) {
     // SAFETY: as in `traverse_object`.
     let object = unsafe { &*header.cast::<Object<T>>() };
     object.payload.clear();
+    if T::CLEARS_SLOTS {
+        // SAFETY: as in `Ref::slots`.
+        for slot in unsafe { slots_of(object) } {
+            slot.set(Value::Unbound);
+        }
+    }
 }
 
 unsafe fn needs_finalizer<T: HeapObject>(header: *const Header) -> bool {
@@ -192,7 +216,7 @@ unsafe fn slots_of<T: HeapObject>(object: &Object<T>) -> &[Slot] {
     unsafe {
         std::slice::from_raw_parts(
             first.add(Object::<T>::SLOTS_AT).cast::<Slot>(),
-            object.payload.live_slots(),
+            object.live_slots(),
         )
     }
 }
@@ -473,6 +497,29 @@ impl<T: HeapObject> Ref<T> {
         }
     }
 
+    /// An object that keeps the number of its slots in its header; they are unbound. A `room` of
+    /// `u16::MAX` stands for the number that the payload tells.
+    #[inline]
+    pub fn with_room(payload: T, room: u16) -> Ref<T> {
+        assert!(T::SLOTS && T::ROOM_IN_HEADER);
+        let object = Object { header: Header { room, ..Header::new(T::KIND) }, payload };
+        let count = object.slot_count();
+        let Some(layout) = Object::<T>::layout(count, 0) else { panic!("too many slots") };
+        // SAFETY: as in `with_slots`.
+        unsafe {
+            let place = allocate(layout).cast::<Object<T>>();
+            place.write(object);
+            let slots = place.cast::<u8>().add(Object::<T>::SLOTS_AT).cast::<Value>();
+            for index in 0..count {
+                slots.add(index).write(Value::Unbound);
+            }
+            if T::TRACKED {
+                track(NonNull::new_unchecked(place.cast()));
+            }
+            Ref(NonNull::new_unchecked(place.cast()), PhantomData)
+        }
+    }
+
     /// An object with slots, filled from `values`.
     ///
     /// # Panics
@@ -689,7 +736,7 @@ impl Header {
             derived: Cell::new(0),
             kind,
             flags: Cell::new(0),
-            spare: Cell::new(0),
+            room: 0,
         }
     }
 }

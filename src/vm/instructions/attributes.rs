@@ -24,7 +24,7 @@ pub(super) fn instance_attribute<'a>(object: &'a Value, site: &AttributeSite) ->
     let instance = object.get_ref::<Instance>()?;
     (site.found.get() == Found::Place
         && site.shape.get() == instance.shape_id()
-        && instance.with_class(|class| class.version.get() == site.version.get()))
+        && instance.class_version() == site.version.get())
     .then(|| &instance.slots()[site.place.get() as usize])
 }
 
@@ -47,7 +47,7 @@ fn load_attr_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Posi
         && vm.depth < vm.depth_limit
         && let Some(instance) = registers.peek(1).get_ref::<Instance>()
         && site.shape.get() == instance.shape_id()
-        && instance.with_class(|class| class.version.get() == site.version.get())
+        && instance.class_version() == site.version.get()
         && let getter = site.value.get()
         && let Some(function) = getter.get::<Function>()
         && function.code.has_simple_parameters
@@ -74,7 +74,7 @@ instruction!(load_method(vm, registers, Op::LoadMethod(index)) {
     if let Some(instance) = registers.peek(1).get_ref::<Instance>()
         && site.found.get() == Found::Method
         && site.shape.get() == instance.shape_id()
-        && instance.with_class(|class| class.version.get() == site.version.get())
+        && instance.class_version() == site.version.get()
     {
         let method = site.value.get();
         let receiver = std::mem::replace(registers.peek_mut(1), method);
@@ -144,10 +144,9 @@ fn store_attr_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Pos
     if site.found.get() == Found::NewPlace
         && let Some(instance) = object.get_ref::<Instance>()
         && site.shape.get() == instance.shape_id()
-        && instance.with_class(|class| class.version.get() == site.version.get())
-        && let Some(next) = &*site.next_shape.borrow()
+        && instance.class_version() == site.version.get()
     {
-        match instance.take_place(site.place.get() as usize, next, value) {
+        match instance.take_place(site.place.get() as usize, &site.name, value) {
             None => return let_go(vm, registers, object),
             Some(given_back) => value = given_back,
         }
