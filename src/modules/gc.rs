@@ -1,7 +1,7 @@
 //! `gc`.
 
 use super::{add, add_functions};
-use crate::object::heap::{tracked_count, tracked_index, tracked_objects};
+use crate::object::heap::{is_tracked, tracked_count, tracked_objects};
 use crate::object::kinds::Kind;
 use crate::object::list::List;
 use crate::object::module::Module;
@@ -32,7 +32,7 @@ static FUNCTIONS: &[Native] = &[
         Ok(Tuple::new([threshold, Value::Int(0), Value::Int(0)]).into())
     }),
     Native::new("set_threshold", "threshold0, threshold1=0, threshold2=0, /", set_threshold),
-    Native::new("is_tracked", "object, /", is_tracked),
+    Native::new("is_tracked", "object, /", is_tracked_object),
     Native::new("is_finalized", "object, /", |_, args| {
         Ok(match args.get(0) {
             Value::Object(object) => object.has_flag(crate::object::heap::FLAG_FINALIZED).into(),
@@ -93,9 +93,9 @@ fn set_threshold(vm: &mut Vm, args: &Args) -> Result {
     Ok(Value::None)
 }
 
-fn is_tracked(_: &mut Vm, args: &Args) -> Result {
+fn is_tracked_object(_: &mut Vm, args: &Args) -> Result {
     Ok(match args.get(0) {
-        Value::Object(object) => tracked_index(object).is_some().into(),
+        Value::Object(object) => is_tracked(object).into(),
         _ => Value::False,
     })
 }

@@ -8,8 +8,8 @@
 use crate::object::ObjectRef;
 use crate::object::frame::{Frame, FrameState};
 use crate::object::heap::{
-    FLAG_FINALIZED, Finalization, clear_weak_references, finalization_pending, take_finalizations,
-    tracked_count, tracked_index, tracked_objects,
+    Census, FLAG_FINALIZED, Finalization, clear_weak_references, finalization_pending,
+    sort_by_birth, take_finalizations, tracked_count,
 };
 use crate::object::kinds::Kind;
 use crate::vm::Vm;
@@ -116,52 +116,51 @@ fn next_threshold() -> usize {
 }
 
 fn unreachable_objects() -> Vec<ObjectRef> {
-    let objects = tracked_objects();
-    unreachable_among(objects, 1)
+    unreachable_with(|_| 1)
 }
 
 /// Which of `suspects` still cannot be reached after finalisers ran: `suspects` itself holds one
 /// more reference to each.
 fn unreachable_from(suspects: &[ObjectRef]) -> Vec<ObjectRef> {
     let among: std::collections::HashSet<usize> = suspects.iter().map(ObjectRef::address).collect();
-    let objects = tracked_objects();
-    let extra = |object: &ObjectRef| 1 + among.contains(&object.address()) as i64;
-    unreachable_with(objects, extra)
-}
-
-fn unreachable_among(objects: Vec<ObjectRef>, own: i64) -> Vec<ObjectRef> {
-    unreachable_with(objects, |_| own)
+    unreachable_with(|object| 1 + among.contains(&object.address()) as i64)
 }
 
 /// `own` says how many of an object's references are the collector's.
-fn unreachable_with(objects: Vec<ObjectRef>, own: impl Fn(&ObjectRef) -> i64) -> Vec<ObjectRef> {
+fn unreachable_with(own: impl Fn(&ObjectRef) -> i64) -> Vec<ObjectRef> {
+    let census = Census::take();
+    let objects = &census.objects;
     let mut outside: Vec<i64> =
         objects.iter().map(|object| object.strong_count() as i64 - own(object)).collect();
-    for object in &objects {
+    for object in objects {
         object.traverse(&mut |child| {
-            if let Some(index) = tracked_index(child)
-                && let Some(count) = outside.get_mut(index)
+            if let Some(place) = census.place_of(child)
+                && let Some(count) = outside.get_mut(place)
             {
                 *count -= 1;
             }
         });
     }
     let mut reachable: Vec<bool> = outside.iter().map(|&count| count > 0).collect();
-    let mut work: Vec<usize> = (0..objects.len()).filter(|&index| reachable[index]).collect();
-    while let Some(index) = work.pop() {
-        objects[index].traverse(&mut |child| {
-            if let Some(index) = tracked_index(child)
-                && let Some(seen) = reachable.get_mut(index)
+    let mut work: Vec<usize> = (0..objects.len()).filter(|&place| reachable[place]).collect();
+    while let Some(place) = work.pop() {
+        objects[place].traverse(&mut |child| {
+            if let Some(place) = census.place_of(child)
+                && let Some(seen) = reachable.get_mut(place)
                 && !*seen
             {
                 *seen = true;
-                work.push(index);
+                work.push(place);
             }
         });
     }
-    objects
-        .into_iter()
+    let mut garbage: Vec<ObjectRef> = objects
+        .iter()
         .zip(reachable)
-        .filter_map(|(object, reachable)| (!reachable).then_some(object))
-        .collect()
+        .filter(|(_, reachable)| !reachable)
+        .map(|(object, _)| object.clone())
+        .collect();
+    drop(census);
+    sort_by_birth(&mut garbage);
+    garbage
 }

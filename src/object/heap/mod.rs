@@ -29,8 +29,8 @@ pub use crate::object::slot::{ObjectSlot, OptionalRef, Slot};
 use crate::object::value::Value;
 
 pub use registry::{
-    Finalization, any_tracked, finalization_pending, has_been_observed, queue_finalization,
-    take_finalizations, tracked_count, tracked_index, tracked_objects,
+    Census, Finalization, any_tracked, finalization_pending, has_been_observed, is_tracked,
+    queue_finalization, sort_by_birth, take_finalizations, tracked_count, tracked_objects,
 };
 use registry::{Heap, heap, track, untrack};
 use weak_table::forget_weak;
@@ -40,7 +40,7 @@ pub use weak_table::{WeakId, clear_weak_references, unwatch, upgrade, watch};
 #[repr(C)]
 pub struct Header {
     strong: Cell<u32>,
-    /// Place in the collector's registry plus one; 0: not registered.
+    /// When the collector came to know the object: a number that grows; 0: it does not know it.
     tracked: Cell<u32>,
     /// Place in the table of [`Derived`] plus one; 0: the class is the kind's own.
     derived: Cell<u32>,
@@ -56,6 +56,8 @@ pub const FLAG_FINALIZE: u8 = 1;
 pub const FLAG_FINALIZED: u8 = 2;
 /// Somebody holds a weak reference.
 const FLAG_WEAK: u8 = 4;
+/// The collector knows the object.
+const FLAG_TRACKED: u8 = 8;
 
 /// The payload of a kind of heap object.
 pub trait HeapObject: Sized + 'static {

@@ -1,11 +1,12 @@
 //! What a thread's heap knows of its objects: those that the collector may have to find, and the
 //! finalisers that wait for the VM.
 
-use std::cell::{Cell, RefCell, UnsafeCell};
+use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 
-use super::{Derived, Header, ObjectRef};
+use super::{Derived, FLAG_TRACKED, Header, ObjectRef};
+use crate::object::allocator::for_each_block;
 
 /// What waits for the VM: Python code to run because an object went.
 pub enum Finalization {
@@ -22,7 +23,10 @@ pub(super) struct Heap {
     /// Whether there has been an object with `__del__`, or a weak reference with a callback.
     pub(super) observed: Cell<bool>,
     pub(super) finalizations: RefCell<Vec<Finalization>>,
-    pub(super) tracked: UnsafeCell<Vec<NonNull<Header>>>,
+    /// How many objects the collector knows.
+    pub(super) tracked: Cell<usize>,
+    /// The birth of the last one.
+    births: Cell<u32>,
     pub(super) derived: RefCell<Vec<Option<std::rc::Rc<Derived>>>>,
     pub(super) derived_free: RefCell<Vec<u32>>,
     pub(super) depth: Cell<u32>,
@@ -36,7 +40,8 @@ thread_local! {
         pending: Cell::new(false),
         observed: Cell::new(false),
         finalizations: RefCell::new(Vec::new()),
-        tracked: UnsafeCell::new(Vec::new()),
+        tracked: Cell::new(0),
+        births: Cell::new(0),
         derived: RefCell::new(Vec::new()),
         derived_free: RefCell::new(Vec::new()),
         depth: Cell::new(0),
@@ -52,60 +57,114 @@ pub(super) fn heap() -> &'static Heap {
     HEAP.with(|heap| unsafe { &*std::ptr::from_ref::<Heap>(heap) })
 }
 
+/// Makes an object known to the collector.
 #[inline]
 pub(super) fn track(object: NonNull<Header>) {
-    // SAFETY: no reference into the registry outlives this function or `untrack` or
-    // `tracked_objects`, none of which calls out while it holds one; the object is alive.
-    unsafe {
-        let tracked = &mut *heap().tracked.get();
-        tracked.push(object);
-        object.as_ref().tracked.set(tracked.len() as u32);
-    }
+    let heap = heap();
+    heap.tracked.set(heap.tracked.get() + 1);
+    let birth = heap.births.get().wrapping_add(1).max(1);
+    heap.births.set(birth);
+    // SAFETY: the object is alive.
+    let header = unsafe { object.as_ref() };
+    header.tracked.set(birth);
+    header.flags.set(header.flags.get() | FLAG_TRACKED);
 }
 
+/// Takes [`track`] back: the object is about to be freed.
 #[inline]
 pub(super) fn untrack(object: NonNull<Header>) {
-    // SAFETY: as in `track`.
-    unsafe {
-        let index = object.as_ref().tracked.get();
-        if index == 0 {
-            return;
-        }
-        HEAP.with(|heap| {
-            let tracked = &mut *heap.tracked.get();
-            let at = index as usize - 1;
-            tracked.swap_remove(at);
-            if let Some(moved) = tracked.get(at) {
-                moved.as_ref().tracked.set(index);
-            }
-        });
-        object.as_ref().tracked.set(0);
+    // SAFETY: the object's memory is still its own.
+    let header = unsafe { object.as_ref() };
+    if header.tracked.replace(0) != 0 {
+        header.flags.set(header.flags.get() & !FLAG_TRACKED);
+        let heap = heap();
+        heap.tracked.set(heap.tracked.get() - 1);
     }
 }
 
 /// How many objects the collector knows.
 #[inline(always)]
 pub fn tracked_count() -> usize {
-    // SAFETY: as in `track`.
-    unsafe { (*heap().tracked.get()).len() }
+    heap().tracked.get()
 }
 
-/// All objects the collector knows, in the order of its registry.
-pub fn tracked_objects() -> Vec<ObjectRef> {
-    HEAP.with(|heap| {
-        // SAFETY: as in `track`; registered objects are alive.
+/// Shows the objects that the collector knows; `visit` must not make or free objects.
+fn for_each_tracked(mut visit: impl FnMut(NonNull<Header>)) {
+    for_each_block(|block| {
+        let object = block.cast::<Header>();
+        // SAFETY: a block's second word is zero or what a header had there; the flag is set as long
+        // as the object is known, and only then.
         unsafe {
-            let tracked = &*heap.tracked.get();
-            tracked
-                .iter()
-                .map(|&object| {
-                    let strong = &object.as_ref().strong;
-                    strong.set(strong.get() + 1);
-                    ObjectRef(object)
-                })
-                .collect()
+            let flags = (&raw const (*object.as_ptr()).flags).read();
+            if flags.get() & FLAG_TRACKED != 0 {
+                visit(object);
+            }
         }
-    })
+    });
+}
+
+/// All objects the collector knows, in no order.
+fn unordered() -> Vec<ObjectRef> {
+    let mut objects = Vec::with_capacity(tracked_count());
+    for_each_tracked(|object| {
+        // SAFETY: the object is alive; it is counted for the new pointer.
+        unsafe {
+            let strong = &object.as_ref().strong;
+            strong.set(strong.get() + 1);
+        }
+        objects.push(ObjectRef(object));
+    });
+    objects
+}
+
+/// All objects the collector knows, in the order in which it came to know them.
+pub fn tracked_objects() -> Vec<ObjectRef> {
+    let mut objects = unordered();
+    sort_by_birth(&mut objects);
+    objects
+}
+
+/// Puts objects that the collector knows into the order in which it came to know them.
+pub fn sort_by_birth(objects: &mut [ObjectRef]) {
+    objects.sort_by_key(|object| object.header().tracked.get());
+}
+
+/// Whether the collector knows the object.
+pub fn is_tracked(object: &ObjectRef) -> bool {
+    object.header().tracked.get() != 0
+}
+
+/// All objects that the collector knows, each with a number. While there is a census, the numbers
+/// stand in the place of the objects' births.
+pub struct Census {
+    pub objects: Vec<ObjectRef>,
+    births: Vec<u32>,
+}
+
+impl Census {
+    /// Nobody may make or free objects until it is dropped.
+    pub fn take() -> Census {
+        let objects = unordered();
+        let number = |(place, object): (usize, &ObjectRef)| {
+            object.header().tracked.replace(place as u32 + 1)
+        };
+        let births = objects.iter().enumerate().map(number).collect();
+        Census { objects, births }
+    }
+
+    /// The place of an object in the census.
+    #[inline]
+    pub fn place_of(&self, object: &ObjectRef) -> Option<usize> {
+        (object.header().tracked.get() as usize).checked_sub(1)
+    }
+}
+
+impl Drop for Census {
+    fn drop(&mut self) {
+        for (object, &birth) in self.objects.iter().zip(&self.births) {
+            object.header().tracked.set(birth);
+        }
+    }
 }
 
 /// Whether there has been an object with `__del__` or a weak reference with a callback.
@@ -115,17 +174,12 @@ pub fn has_been_observed() -> bool {
 
 /// Whether one of the collector's objects passes a test, which makes no objects.
 pub fn any_tracked(test: impl Fn(&ObjectRef) -> bool) -> bool {
-    // SAFETY: as in `track`; registered objects are alive, and `ObjectRef` is such a pointer, here
-    // borrowed.
-    unsafe {
-        let tracked = &*heap().tracked.get();
-        tracked.iter().any(|object| test(&*std::ptr::from_ref(object).cast::<ObjectRef>()))
-    }
-}
-
-/// The place of an object in the collector's registry.
-pub fn tracked_index(object: &ObjectRef) -> Option<usize> {
-    (object.header().tracked.get() as usize).checked_sub(1)
+    let mut found = false;
+    for_each_tracked(|object| {
+        // The count stays as it was: the pointer is only lent.
+        found = found || test(&ManuallyDrop::new(ObjectRef(object)));
+    });
+    found
 }
 
 /// Whether finalisers wait to be run.
