@@ -415,14 +415,23 @@ impl Op {
         }
     }
 
-    /// The same, to set it.
+    /// The same, to set it; fused instructions have it, too.
     pub fn target_mut(&mut self) -> Option<&mut u32> {
         use Op::*;
         match self {
-            Jump(t) | JumpBackward(t) | PopJumpIfFalse(t) | PopJumpIfTrue(t) | PopJumpIfNone(t)
-            | PopJumpIfNotNone(t) | JumpIfFalseOrPop(t) | JumpIfTrueOrPop(t) | ForIter(t) => {
-                Some(t)
-            }
+            Jump(t)
+            | JumpBackward(t)
+            | PopJumpIfFalse(t)
+            | PopJumpIfTrue(t)
+            | PopJumpIfNone(t)
+            | PopJumpIfNotNone(t)
+            | JumpIfFalseOrPop(t)
+            | JumpIfTrueOrPop(t)
+            | ForIter(t)
+            | CompareJump { target: t, .. }
+            | ForIterStore { target: t, .. }
+            | StoreFastJump { target: t, .. }
+            | PopJumpBackward(t) => Some(t),
             _ => None,
         }
     }

@@ -33,7 +33,8 @@ pub struct LinkedCode {
     pub name: Ref<Str>,
     pub qualname: Ref<Str>,
     /// What `code.ops` says, but the operands of attribute and global instructions are places in `sites`
-    /// and `global_sites`.
+    /// and `global_sites`, and those of jumps are distances from the instruction behind, in two's
+    /// complement.
     pub instructions: Box<[Instruction]>,
     pub constants: Box<[Value]>,
     pub names: Box<[Ref<Str>]>,

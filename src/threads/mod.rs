@@ -32,7 +32,7 @@ use crate::object::heap::WeakId;
 use crate::object::string::Str;
 use crate::object::{Ref, Value};
 use crate::vm::Vm;
-use crate::vm::generator::Resumer;
+use crate::vm::resumers::Resumers;
 
 /// Numbers in the order of creation; never used twice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,7 +62,7 @@ struct ThreadState {
     native_depth: u32,
     stack_floor: usize,
     shown_containers: Vec<usize>,
-    resumers: Vec<Resumer>,
+    resumers: Resumers,
     handling: u32,
     context: Value,
     running_loop: Option<Value>,
@@ -80,7 +80,7 @@ impl ThreadState {
             native_depth: 0,
             stack_floor: 0,
             shown_containers: Vec::new(),
-            resumers: Vec::new(),
+            resumers: Resumers::default(),
             handling: 0,
             context: Value::Unbound,
             running_loop: None,

@@ -21,27 +21,7 @@ use crate::object::native_coroutine::NativeCoroutine;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::dispatch::RunEnd;
-
-/// Who waits for a generator to yield.
-pub struct Resumer {
-    /// The frame that goes on then.
-    pub from: Option<FramePointer>,
-    pub root: Ref<Frame>,
-    pub mode: ResumeMode,
-    /// How many frames of the chain an exception that was thrown in has not left yet.
-    pub thrown: u32,
-}
-
-/// What becomes of what a generator yields or returns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ResumeMode {
-    /// The next item of a `for` loop; at the end the loop's jump.
-    ForIter(u32),
-    /// The result of a call of `next` or `send`; at the end StopIteration.
-    Call,
-    /// Native code waits: the nested run of the dispatch loop ends.
-    Native,
-}
+use crate::vm::resumers::{ResumeMode, Resumer};
 
 /// How a resumption starts.
 pub enum Begin {
@@ -156,7 +136,7 @@ impl Vm {
         if frame.state.get() != FrameState::Suspended
             || self.depth + length > self.recursion_limit
             // Growing is left to the long way: this one calls nothing.
-            || self.resumers.len() == self.resumers.capacity()
+            || !self.resumers.has_room()
         {
             return Err(value);
         }
@@ -443,24 +423,26 @@ impl Vm {
         Ok(())
     }
 
-    /// The quick part of [`Vm::suspend`], for a generator that somebody else holds, too: the frame
-    /// that waits for what is yielded, and whether native code does.
+    /// Whether a `yield` of the innermost frame of a chain can go the quick way, [`Vm::suspend_quickly`]:
+    /// the chain is known to the collector, and somebody else holds its root, too.
     #[inline(always)]
-    pub fn suspend_quickly(&mut self, frame: FramePointer) -> Option<(FramePointer, bool)> {
+    pub fn suspends_quickly(&self, frame: FramePointer) -> Option<&Resumer> {
         let resumer = self.resumers.last()?;
-        let from = resumer.from?;
-        let native = resumer.mode == ResumeMode::Native;
-        if resumer.root.as_object().strong_count() == 1 || !frame.is_tracked() {
-            return None;
+        (resumer.root.as_object().strong_count() != 1 && frame.is_tracked()).then_some(resumer)
+    }
+
+    /// The quick part of [`Vm::suspend`]: sets the innermost chain aside and goes back to the frame that
+    /// resumed it. Nothing is dropped by it and nothing called.
+    #[inline(always)]
+    pub fn suspend_quickly(&mut self, frame: FramePointer) {
+        if let Some(Resumer { from, root, .. }) = self.resumers.pop() {
+            frame.set_settled();
+            root.state.set(FrameState::Suspended);
+            self.depth -= root.chain_length.get();
+            self.current = from;
+            FramePointer::of(&root).set_innermost(Some(frame));
+            root.into_object().drop_shared();
         }
-        let root = self.resumers.pop()?.root;
-        frame.set_settled();
-        root.state.set(FrameState::Suspended);
-        self.depth -= root.chain_length.get();
-        self.current = Some(from);
-        FramePointer::of(&root).set_innermost(Some(frame));
-        root.into_object().drop_shared();
-        Some((from, native))
     }
 
     /// `yield`: sets the chain that ends in `frame` aside.
@@ -558,7 +540,7 @@ impl Vm {
         match (resumer.mode, resumer.from) {
             (ResumeMode::ForIter(target), Some(from)) => {
                 drop(from.pop());
-                from.set_pc(target);
+                from.jump(target);
                 Resumption::Continue(from)
             }
             (ResumeMode::Call, Some(from)) => {

@@ -58,6 +58,11 @@ pub fn link(code: &Code, interner: &Rc<Interner>) -> LinkedCode {
         })
         .collect();
     crate::vm::fuse::fuse(&mut ops);
+    for (index, op) in ops.iter_mut().enumerate() {
+        if let Some(target) = op.target_mut() {
+            *target = target.wrapping_sub(index as u32 + 1);
+        }
+    }
     let instructions = ops.iter().map(|&op| Instruction { run: handler(&op), op }).collect();
     let variable_count = slot_names.len() as u32;
     let has_named_parameters_only =

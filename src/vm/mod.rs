@@ -40,6 +40,7 @@ pub mod native_coroutine;
 pub mod operators;
 mod python_arguments;
 pub mod recursion;
+pub mod resumers;
 pub mod slices;
 pub mod sort;
 pub mod spread;
@@ -103,6 +104,8 @@ pub struct Vm {
     pub current: Option<FramePointer>,
     /// Python frames in execution.
     pub depth: u32,
+    /// Jumps back and returns so far: see `Registers::go_round`.
+    pub rounds: u32,
     pub recursion_limit: u32,
     /// Calls look at this: the recursion limit, or 0 while threads compete.
     pub depth_limit: u32,
@@ -110,8 +113,8 @@ pub struct Vm {
     pub stack_floor: usize,
     /// Runs of the dispatch loop inside each other.
     pub nested_runs: Cell<u32>,
-    /// Who waits for generators in execution, outermost first.
-    pub resumers: Vec<generator::Resumer>,
+    /// Who waits for generators in execution.
+    pub resumers: resumers::Resumers,
     /// How many frames are inside an `except` or `finally`: 0 saves the search.
     pub handling: u32,
     pub collector_enabled: bool,

@@ -11,7 +11,8 @@ use crate::object::heap::finalization_pending;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::dispatch::RunEnd;
-use crate::vm::generator::{ResumeMode, kind_name};
+use crate::vm::generator::kind_name;
+use crate::vm::resumers::ResumeMode;
 
 /// Where an exception got to.
 pub enum Unwound {
@@ -142,7 +143,7 @@ impl Vm {
         if self.handling == 0 {
             return None;
         }
-        let mut resumers = self.resumers.iter().rev();
+        let mut resumers = self.resumers.innermost_first();
         let mut frame = self.current;
         while let Some(current) = frame {
             if let Some(handled) = current.handled.get() {

@@ -251,7 +251,7 @@ impl Vm {
     /// The frames in execution, innermost first.
     pub fn frames(&self) -> Vec<FramePointer> {
         let mut frames = Vec::new();
-        let mut resumers = self.resumers.iter().rev();
+        let mut resumers = self.resumers.innermost_first();
         let mut frame = self.current;
         while let Some(current) = frame {
             frames.push(current);

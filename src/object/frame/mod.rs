@@ -191,6 +191,14 @@ impl Frame {
         self.next.set(&raw const self.code.instructions[pc as usize]);
     }
 
+    /// Jumps by the operand of a jump instruction, the one before the next.
+    ///
+    /// # Panics
+    /// If the code has no such instruction.
+    pub fn jump(&self, distance: u32) {
+        self.set_pc(self.pc().wrapping_add(distance));
+    }
+
     /// The line the frame is at.
     pub fn line(&self) -> u32 {
         let code = self.code();

@@ -95,6 +95,30 @@ impl Registers {
         Position { next: self.next, top: self.top }
     }
 
+    /// Does the next instruction: how most instructions end.
+    ///
+    /// In optimised builds this is a jump from one instruction's function to the next one's, without
+    /// the way over the dispatch loop, and the processor learns for each instruction what follows it.
+    /// Nothing depends on the compiler's making a jump of it: see [`Registers::go_round`].
+    #[inline(always)]
+    pub fn go_on(self, vm: &mut Vm) -> Position {
+        if cfg!(any(debug_assertions, target_family = "wasm")) {
+            self.position()
+        } else {
+            self.position().step(vm)
+        }
+    }
+
+    /// The same for jumps back and returns, one of which every cycle of a program passes: now and
+    /// then the dispatch loop gets its turn, so that even a compiler that made calls of those jumps
+    /// would not run out of stack.
+    #[inline(always)]
+    pub fn go_round(self, vm: &mut Vm) -> Position {
+        const ROUNDS: u32 = 1024;
+        vm.rounds = vm.rounds.wrapping_add(1);
+        if vm.rounds.is_multiple_of(ROUNDS) { self.position() } else { self.go_on(vm) }
+    }
+
     #[inline(always)]
     fn slots(&self) -> *mut Value {
         self.frame.first_slot()
@@ -161,11 +185,12 @@ impl Registers {
         unsafe { self.next.offset_from(self.code().instructions.as_ptr()) as u32 }
     }
 
+    /// Jumps by the operand of a jump instruction that has just been fetched.
     #[inline(always)]
-    pub fn jump(&mut self, target: u32) {
-        debug_assert!((target as usize) < self.code().instructions.len());
+    pub fn jump(&mut self, distance: u32) {
         // SAFETY: jump targets are verified.
-        self.next = unsafe { self.code().instructions.as_ptr().add(target as usize) };
+        self.next = unsafe { self.next.offset(distance as i32 as isize) };
+        debug_assert!((self.pc() as usize) < self.code().instructions.len());
     }
 
     /// Goes back to the instruction just fetched, to run it again.

@@ -38,6 +38,7 @@ instruction!(load_attr(vm, registers, Op::LoadAttr(index)) {
         }
         None => return load_attr_slow(vm, registers.position(), site),
     }
+    return registers.go_on(vm);
 });
 
 #[inline(never)]
@@ -82,6 +83,7 @@ instruction!(load_method(vm, registers, Op::LoadMethod(index)) {
     } else {
         return load_method_slow(vm, registers.position(), site);
     }
+    return registers.go_on(vm);
 });
 
 #[inline(never)]
@@ -134,6 +136,7 @@ instruction!(store_attr(vm, registers, Op::StoreAttr(index)) {
             return let_go(vm, registers, Value::Object(object));
         }
     }
+    return registers.go_on(vm);
 });
 
 #[inline(never)]
@@ -198,6 +201,7 @@ instruction!(binary_subscr(vm, registers, Op::BinarySubscr) {
         }
         None => return binary_subscr_slow(vm, registers.position()),
     }
+    return registers.go_on(vm);
 });
 
 #[inline(never)]

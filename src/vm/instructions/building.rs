@@ -13,11 +13,13 @@ use crate::object::tuple::Tuple;
 instruction!(build_tuple(vm, registers, Op::BuildTuple(count)) {
     let items = registers.pop_values(count as usize);
     registers.push(Value::object(Tuple::new(items)));
+    return registers.go_on(vm);
 });
 
 instruction!(build_list(vm, registers, Op::BuildList(count)) {
     let items = registers.pop_values(count as usize);
     registers.push(Value::object(List::new(items)));
+    return registers.go_on(vm);
 });
 
 instruction!(build_set(vm, registers, Op::BuildSet(count)) {
@@ -85,6 +87,7 @@ instruction!(list_append(vm, registers, Op::ListAppend(from_top)) {
     if let Some(list) = registers.peek(from_top as usize).get::<List>() {
         list.items.borrow_mut().push(item);
     }
+    return registers.go_on(vm);
 });
 
 instruction!(set_add(vm, registers, Op::SetAdd(from_top)) {

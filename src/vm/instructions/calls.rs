@@ -16,8 +16,9 @@ use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::call::Prepared;
 use crate::vm::dispatch::RunEnd;
-use crate::vm::generator::{Begin, ResumeMode, Resumption};
+use crate::vm::generator::{Begin, Resumption};
 use crate::vm::instructions::stack::let_go;
+use crate::vm::resumers::ResumeMode;
 
 instruction!(call(vm, registers, Op::Call(count)) {
     let count = count as usize;
@@ -45,6 +46,7 @@ instruction!(call(vm, registers, Op::Call(count)) {
         Kind::Class if !has_receiver => return call_class(vm, registers.position(), count),
         _ => return call_any(vm, registers.position(), count),
     }
+    return registers.go_on(vm);
 });
 
 /// Runs the frame of a call, or makes the generator object that the call gives.
@@ -65,7 +67,7 @@ fn enter_called(vm: &mut Vm, mut registers: Registers, frame: FramePointer) -> P
         let generator = vm.generator_object(frame, awaited_next);
         registers.push(generator);
     }
-    registers.position()
+    registers.go_on(vm)
 }
 
 /// A call of a Python function that leaves some parameters to their defaults.
@@ -375,6 +377,7 @@ instruction!(make_function(vm, registers, Op::MakeFunction(index)) {
         None,
     );
     registers.push(Value::object(new));
+    return registers.go_on(vm);
 });
 
 instruction!(set_function_attribute(vm, registers, Op::SetFunctionAttribute(attribute)) {
@@ -460,7 +463,7 @@ pub(super) fn leave(vm: &mut Vm, mut registers: Registers, value: Value) -> Posi
     switch_to!(vm, registers, caller);
     registers.push(value);
     finalize!(vm, registers);
-    registers.position()
+    registers.go_round(vm)
 }
 
 /// Leaves the outermost function of a run of the dispatch loop, or an `__init__`.

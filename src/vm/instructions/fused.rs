@@ -5,12 +5,13 @@ use crate::object::Value;
 use crate::object::dict::Dict;
 use crate::object::frame::{Position, Registers};
 use crate::object::iterator::{Iterator, IteratorKind};
+use crate::object::kinds::Kind;
 use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::instructions::attributes::{instance_attribute, list_item};
 use crate::vm::instructions::calls::leave;
-use crate::vm::instructions::generators::advance;
-use crate::vm::instructions::jumps::needs_attention;
+use crate::vm::instructions::generators::{advance, advance_generator};
+use crate::vm::instructions::jumps::{jump_on, needs_attention};
 use crate::vm::instructions::operators::{Arithmetic, Relation, compare_slow, compare_strings};
 use crate::vm::instructions::stack::{drop_last, let_go};
 use crate::vm::instructions::variables::{
@@ -28,6 +29,7 @@ instruction!(load_fast_load_fast(vm, registers, Op::LoadFastLoadFast(a, b)) {
         registers.push(second);
         registers.skip(1);
     }
+    return registers.go_on(vm);
 });
 
 instruction!(fast_binary_int<O: Arithmetic>(
@@ -40,6 +42,7 @@ instruction!(fast_binary_int<O: Arithmetic>(
         }
         None => return load_variable(vm, registers, slot as u32),
     }
+    return registers.go_on(vm);
 });
 
 instruction!(fast_binary_fast<O: Arithmetic>(vm, registers, Op::FastBinaryFast { a, b, .. }) {
@@ -50,6 +53,7 @@ instruction!(fast_binary_fast<O: Arithmetic>(vm, registers, Op::FastBinaryFast {
         }
         None => return load_variable(vm, registers, a as u32),
     }
+    return registers.go_on(vm);
 });
 
 instruction!(accumulate_int<O: Arithmetic>(
@@ -62,6 +66,7 @@ instruction!(accumulate_int<O: Arithmetic>(
         }
         None => return load_variable(vm, registers, slot as u32),
     }
+    return registers.go_on(vm);
 });
 
 instruction!(accumulate_fast<O: Arithmetic>(vm, registers, Op::AccumulateFast { a, b, .. }) {
@@ -72,34 +77,45 @@ instruction!(accumulate_fast<O: Arithmetic>(vm, registers, Op::AccumulateFast { 
         }
         None => return load_variable(vm, registers, a as u32),
     }
+    return registers.go_on(vm);
 });
 
 instruction!(fast_compare_int_jump<R: Relation>(
     vm, registers, Op::FastCompareIntJump { slot, value, .. }
 ) {
     match R::quick(registers.variable(slot as u32), &Value::Int(value as i64)) {
-        Some(true) => registers.skip(3),
+        Some(true) => {
+            registers.skip(3);
+            return registers.go_on(vm);
+        }
         Some(false) => {
             if let Op::PopJumpIfFalse(target) = registers.op_ahead(2) {
-                registers.jump(target);
+                registers.skip(3);
+                return jump_on(vm, registers, target);
             }
         }
-        None => return load_variable(vm, registers, slot as u32),
+        None => {}
     }
+    return load_variable(vm, registers, slot as u32);
 });
 
 instruction!(fast_compare_fast_jump<R: Relation>(
     vm, registers, Op::FastCompareFastJump { a, b, .. }
 ) {
     match R::quick(registers.variable(a as u32), registers.variable(b as u32)) {
-        Some(true) => registers.skip(3),
+        Some(true) => {
+            registers.skip(3);
+            return registers.go_on(vm);
+        }
         Some(false) => {
             if let Op::PopJumpIfFalse(target) = registers.op_ahead(2) {
-                registers.jump(target);
+                registers.skip(3);
+                return jump_on(vm, registers, target);
             }
         }
-        None => return load_variable(vm, registers, a as u32),
+        None => {}
     }
+    return load_variable(vm, registers, a as u32);
 });
 
 instruction!(compare_jump<R: Relation>(vm, registers, Op::CompareJump { target, .. }) {
@@ -108,9 +124,9 @@ instruction!(compare_jump<R: Relation>(vm, registers, Op::CompareJump { target, 
             registers.drop_numbers(2);
             if truth {
                 registers.skip(1);
-            } else {
-                registers.jump(target);
+                return registers.go_on(vm);
             }
+            return jump_on(vm, registers, target);
         }
         None => return compare_jump_slow(vm, registers.position(), R::COMPARISON, target),
     }
@@ -149,6 +165,7 @@ instruction!(fast_attr(vm, registers, Op::FastAttr { slot, site }) {
         }
         None => return load_variable(vm, registers, slot as u32),
     }
+    return registers.go_on(vm);
 });
 
 instruction!(fast_subscr_fast(vm, registers, Op::FastSubscrFast { a, b }) {
@@ -159,6 +176,7 @@ instruction!(fast_subscr_fast(vm, registers, Op::FastSubscrFast { a, b }) {
         }
         None => return dict_item(vm, registers.position(), a as u32, b as u32),
     }
+    return registers.go_on(vm);
 });
 
 /// The same for a dict's item by a string.
@@ -171,7 +189,7 @@ fn dict_item(vm: &mut Vm, position: Position, a: u32, b: u32) -> Position {
     {
         registers.push(value);
         registers.skip(2);
-        return registers.position();
+        return registers.go_on(vm);
     }
     load_variable(vm, registers, a)
 }
@@ -186,25 +204,27 @@ instruction!(return_fast(vm, registers, Op::ReturnFast(slot)) {
 });
 
 instruction!(for_iter_store(vm, registers, Op::ForIterStore { slot, target }) {
-    if let Value::Object(object) = registers.peek(1)
-        && let Some(iterator) = object.get::<Iterator>()
-        && iterator.kind == IteratorKind::Range
-        && let left = iterator.end.get()
-        && left > 0
-    {
-        let number = iterator.position.get();
-        iterator.position.set(number.wrapping_add(iterator.step.get()));
-        iterator.end.set(left - 1);
-        let variable = registers.variable_mut(slot as u32);
-        let old = std::mem::replace(variable, Value::Int(number));
-        registers.skip(1);
-        return let_go(vm, registers, old);
-    }
-    if let Value::Object(object) = registers.peek(1)
-        && let Some(iterator) = object.get::<Iterator>()
-        && iterator.kind == IteratorKind::List
-    {
-        return list_item_store(vm, registers.position(), slot, target);
+    let Value::Object(object) = registers.peek(1) else {
+        return advance(vm, registers.position(), target);
+    };
+    if let Some(iterator) = object.get::<Iterator>() {
+        if iterator.kind == IteratorKind::Range
+            && let left = iterator.end.get()
+            && left > 0
+        {
+            let number = iterator.position.get();
+            iterator.position.set(number.wrapping_add(iterator.step.get()));
+            iterator.end.set(left - 1);
+            let variable = registers.variable_mut(slot as u32);
+            let old = std::mem::replace(variable, Value::Int(number));
+            registers.skip(1);
+            return let_go(vm, registers, old);
+        }
+        if iterator.kind == IteratorKind::List {
+            return list_item_store(vm, registers.position(), slot, target);
+        }
+    } else if object.kind() == Kind::Frame {
+        return advance_generator(vm, registers.position(), target);
     }
     return advance(vm, registers.position(), target);
 });
@@ -235,6 +255,7 @@ instruction!(load_global_null(vm, registers, Op::LoadGlobalNull(index)) {
         }
         None => return load_global_slow(vm, registers.position(), site),
     }
+    return registers.go_on(vm);
 });
 
 instruction!(store_fast_jump(vm, registers, Op::StoreFastJump { slot, target }) {
@@ -245,6 +266,7 @@ instruction!(store_fast_jump(vm, registers, Op::StoreFastJump { slot, target }) 
         None => {}
         Some(object) => return drop_last(vm, registers.position(), object),
     }
+    return registers.go_round(vm);
 });
 
 instruction!(pop_jump_backward(vm, registers, Op::PopJumpBackward(target)) {
@@ -253,4 +275,5 @@ instruction!(pop_jump_backward(vm, registers, Op::PopJumpBackward(target)) {
         None => {}
         Some(object) => return drop_last(vm, registers.position(), object),
     }
+    return registers.go_round(vm);
 });

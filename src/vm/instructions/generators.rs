@@ -12,25 +12,33 @@ use crate::object::native::Input;
 use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::dispatch::RunEnd;
-use crate::vm::generator::{Begin, Delegation, ResumeMode, Resumption};
+use crate::vm::generator::{Begin, Delegation, Resumption};
+use crate::vm::resumers::{ResumeMode, Resumer};
 use crate::vm::unwind::as_exception;
 
 instruction!(get_iter(vm, registers, Op::GetIter) {
     if registers
         .peek(1)
         .get::<Frame>()
-        .is_some_and(|frame| frame.function.code.kind == CodeKind::Generator)
+        .is_some_and(|frame| frame.linked().kind == CodeKind::Generator)
         || registers.peek(1).get::<Iterator>().is_some()
     {
-        return registers.position();
+        return registers.go_on(vm);
     }
+    return get_iter_slow(vm, registers.position());
+});
+
+#[inline(never)]
+fn get_iter_slow(vm: &mut Vm, position: Position) -> Position {
+    let mut registers = Registers::at(vm.current, position);
     registers.save();
     let iterable = registers.pop();
     let iterator = check!(vm, registers, vm.iter(&iterable));
     registers.push(iterator);
     drop(iterable);
     finalize!(vm, registers);
-});
+    registers.position()
+}
 
 instruction!(for_iter(vm, registers, Op::ForIter(target)) {
     if matches!(registers.peek(1), Value::Object(object) if object.kind() == Kind::Frame) {
@@ -40,18 +48,17 @@ instruction!(for_iter(vm, registers, Op::ForIter(target)) {
 });
 
 instruction!(yield_value(vm, registers, Op::YieldValue) {
-    let value = registers.pop();
-    registers.save();
-    match vm.suspend_quickly(registers.frame()) {
-        Some((from, false)) => {
+    match vm.suspends_quickly(registers.frame()) {
+        Some(Resumer { from: Some(from), mode: ResumeMode::ForIter(_) | ResumeMode::Call, .. }) => {
+            let from = *from;
+            let value = registers.pop();
+            registers.save();
+            vm.suspend_quickly(registers.frame());
             registers = Registers::load(from);
             registers.push(value);
+            return registers.go_on(vm);
         }
-        Some((_, true)) => return vm.end_run(Ok(RunEnd::Yielded(value))),
-        None => {
-            registers.push(value);
-            return yield_slowly(vm, registers.position());
-        }
+        _ => return yield_slowly(vm, registers.position()),
     }
 });
 
@@ -60,6 +67,10 @@ fn yield_slowly(vm: &mut Vm, position: Position) -> Position {
     let mut registers = Registers::at(vm.current, position);
     let value = registers.pop();
     registers.save();
+    if let Some(Resumer { mode: ResumeMode::Native, .. }) = vm.suspends_quickly(registers.frame()) {
+        vm.suspend_quickly(registers.frame());
+        return vm.end_run(Ok(RunEnd::Yielded(value)));
+    }
     resumption!(vm, registers, vm.suspend(registers.frame(), value));
     finalize!(vm, registers);
     registers.position()
@@ -88,6 +99,7 @@ instruction!(get_awaitable(vm, registers, Op::GetAwaitable(kind)) {
     if !is_coroutine {
         return get_awaitable_slow(vm, registers.position(), kind);
     }
+    return registers.go_on(vm);
 });
 
 #[inline(never)]
@@ -111,7 +123,7 @@ instruction!(delegate(vm, registers, Op::Delegate) {
         registers.save();
         vm.delegate_to_created(registers.frame(), target);
         switch_to!(vm, registers, target);
-        return registers.position();
+        return registers.go_on(vm);
     }
     return delegate_slow(vm, registers.position());
 });
@@ -189,11 +201,11 @@ pub(super) fn advance(vm: &mut Vm, position: Position, target: u32) -> Position 
                     iterator.position.set(number.wrapping_add(iterator.step.get()));
                     iterator.end.set(left - 1);
                     registers.push(Value::Int(number));
-                    return registers.position();
+                    return registers.go_on(vm);
                 }
                 drop(registers.pop());
                 registers.jump(target);
-                return registers.position();
+                return registers.go_on(vm);
             }
             IteratorKind::List => {
                 let place = iterator.position.get() as usize;
@@ -209,7 +221,7 @@ pub(super) fn advance(vm: &mut Vm, position: Position, target: u32) -> Position 
                         finalize!(vm, registers);
                     }
                 }
-                return registers.position();
+                return registers.go_on(vm);
             }
             IteratorKind::Str | IteratorKind::StrAscii => {
                 let offset = iterator.position.get() as usize;
@@ -220,7 +232,7 @@ pub(super) fn advance(vm: &mut Vm, position: Position, target: u32) -> Position 
                 {
                     iterator.position.set(offset as i64 + 1);
                     registers.push(character.into());
-                    return registers.position();
+                    return registers.go_on(vm);
                 }
             }
             _ => {}
@@ -233,14 +245,14 @@ pub(super) fn advance(vm: &mut Vm, position: Position, target: u32) -> Position 
 
 /// The next item of a `for` loop over a generator.
 #[inline(always)]
-fn advance_generator(vm: &mut Vm, position: Position, target: u32) -> Position {
+pub(super) fn advance_generator(vm: &mut Vm, position: Position, target: u32) -> Position {
     let mut registers = Registers::at(vm.current, position);
     if let Some(generator) = registers.peek(1).get_ref::<Frame>() {
         registers.save();
         let mode = ResumeMode::ForIter(target);
         if let Ok(frame) = vm.resume_suspended(generator, Value::None, mode) {
             switch_to!(vm, registers, frame);
-            return registers.position();
+            return registers.go_on(vm);
         }
     }
     start(vm, registers.position(), target)

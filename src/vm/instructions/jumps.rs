@@ -9,6 +9,7 @@ use crate::vm::instructions::stack::let_go;
 
 instruction!(jump(vm, registers, Op::Jump(target)) {
     registers.jump(target);
+    return registers.go_on(vm);
 });
 
 instruction!(jump_backward(vm, registers, Op::JumpBackward(target)) {
@@ -16,6 +17,7 @@ instruction!(jump_backward(vm, registers, Op::JumpBackward(target)) {
         return attend(vm, registers.position(), target);
     }
     registers.jump(target);
+    return registers.go_round(vm);
 });
 
 /// Whether an interrupt has arrived, garbage is to be collected or another thread's turn has come.
@@ -30,11 +32,12 @@ instruction!(pop_jump_if_false(vm, registers, Op::PopJumpIfFalse(target)) {
         Some(truth) => {
             registers.drop_numbers(1);
             if !truth {
-                registers.jump(target);
+                return jump_on(vm, registers, target);
             }
         }
         None => return pop_jump_slow(vm, registers.position(), false, target),
     }
+    return registers.go_on(vm);
 });
 
 instruction!(pop_jump_if_true(vm, registers, Op::PopJumpIfTrue(target)) {
@@ -42,12 +45,24 @@ instruction!(pop_jump_if_true(vm, registers, Op::PopJumpIfTrue(target)) {
         Some(truth) => {
             registers.drop_numbers(1);
             if truth {
-                registers.jump(target);
+                return jump_on(vm, registers, target);
             }
         }
         None => return pop_jump_slow(vm, registers.position(), true, target),
     }
+    return registers.go_on(vm);
 });
+
+/// Takes a conditional jump.
+///
+/// It is a way of its own on purpose: if the compiler computed both places and chose one, the
+/// processor would have to wait for the condition instead of running ahead of it.
+#[inline(always)]
+pub(super) fn jump_on(vm: &mut Vm, mut registers: Registers, distance: u32) -> Position {
+    std::hint::cold_path();
+    registers.jump(distance);
+    registers.go_on(vm)
+}
 
 /// The truth of what is no object.
 #[inline(always)]

@@ -3,7 +3,8 @@
 //! Rules for this folder. A function takes the position apart into `registers` and gives the next
 //! position back; what is long or rare goes into a function of its own that ends with it, so that the
 //! usual way saves no machine registers. Before anything that may run Python code, collect garbage or
-//! look at frames, `registers` are saved.
+//! look at frames, `registers` are saved. A function may end with `go_on` where nothing is left to be
+//! dropped: then going on is a jump.
 
 use ouro_grammar::ast::BinaryOperator;
 

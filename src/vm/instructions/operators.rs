@@ -127,6 +127,7 @@ instruction!(binary<O: Arithmetic>(vm, registers, Op::Binary(_)) {
         Some(value) => registers.replace_numbers(value),
         None => return binary_slow(vm, registers.position(), O::OPERATOR),
     }
+    return registers.go_on(vm);
 });
 
 instruction!(binary_other(vm, registers, Op::Binary(operator)) {
@@ -138,6 +139,7 @@ instruction!(inplace_binary<O: Arithmetic>(vm, registers, Op::InplaceBinary(_)) 
         Some(value) => registers.replace_numbers(value),
         None => return inplace_binary_slow(vm, registers.position(), O::OPERATOR),
     }
+    return registers.go_on(vm);
 });
 
 instruction!(inplace_binary_other(vm, registers, Op::InplaceBinary(operator)) {
@@ -219,6 +221,7 @@ instruction!(compare<R: Relation>(vm, registers, Op::Compare(_)) {
         Some(truth) => registers.replace_numbers(Value::bool(truth)),
         None => return compare_slow(vm, registers.position(), R::COMPARISON),
     }
+    return registers.go_on(vm);
 });
 
 instruction!(is_(vm, registers, Op::Is(negated)) {
@@ -227,6 +230,7 @@ instruction!(is_(vm, registers, Op::Is(negated)) {
     registers.push(Value::bool(a.is(&b) != negated));
     drop((a, b));
     finalize!(vm, registers);
+    return registers.go_on(vm);
 });
 
 instruction!(contains(vm, registers, Op::Contains(negated)) {

@@ -7,7 +7,7 @@ use crate::object::heap::ObjectRef;
 use crate::vm::Vm;
 
 instruction!(nop(vm, registers, Op::Nop) {
-
+    return registers.go_on(vm);
 });
 
 instruction!(pop(vm, registers, Op::Pop) {
@@ -18,37 +18,45 @@ instruction!(pop(vm, registers, Op::Pop) {
 instruction!(copy(vm, registers, Op::Copy(from_top)) {
     let value = registers.peek(from_top as usize).clone();
     registers.push(value);
+    return registers.go_on(vm);
 });
 
 instruction!(swap(vm, registers, Op::Swap(from_top)) {
     let top = std::mem::replace(registers.peek_mut(1), Value::Unbound);
     let other = std::mem::replace(registers.peek_mut(from_top as usize), top);
     *registers.peek_mut(1) = other;
+    return registers.go_on(vm);
 });
 
 instruction!(push_null(vm, registers, Op::PushNull) {
     registers.push(Value::Unbound);
+    return registers.go_on(vm);
 });
 
 instruction!(load_const(vm, registers, Op::LoadConst(index)) {
     let value = registers.constant(index).clone();
     registers.push(value);
+    return registers.go_on(vm);
 });
 
 instruction!(load_none(vm, registers, Op::LoadNone) {
     registers.push(Value::None);
+    return registers.go_on(vm);
 });
 
 instruction!(load_true(vm, registers, Op::LoadTrue) {
     registers.push(Value::True);
+    return registers.go_on(vm);
 });
 
 instruction!(load_false(vm, registers, Op::LoadFalse) {
     registers.push(Value::False);
+    return registers.go_on(vm);
 });
 
 instruction!(load_int(vm, registers, Op::LoadInt(value)) {
     registers.push(Value::Int(value as i64));
+    return registers.go_on(vm);
 });
 
 instruction!(load_assertion_error(vm, registers, Op::LoadAssertionError) {
@@ -61,7 +69,7 @@ instruction!(load_assertion_error(vm, registers, Op::LoadAssertionError) {
 #[inline(always)]
 pub(super) fn let_go(vm: &mut Vm, registers: Registers, value: Value) -> Position {
     match value.drop_unless_last() {
-        None => registers.position(),
+        None => registers.go_on(vm),
         Some(object) => drop_last(vm, registers.position(), object),
     }
 }

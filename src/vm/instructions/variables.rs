@@ -15,6 +15,7 @@ instruction!(load_fast(vm, registers, Op::LoadFast(slot)) {
 instruction!(load_fast_and_clear(vm, registers, Op::LoadFastAndClear(slot)) {
     let value = std::mem::replace(registers.variable_mut(slot), Value::Unbound);
     registers.push(value);
+    return registers.go_on(vm);
 });
 
 instruction!(store_fast(vm, registers, Op::StoreFast(slot)) {
@@ -40,6 +41,7 @@ instruction!(make_cell(vm, registers, Op::MakeCell(slot)) {
 instruction!(load_closure(vm, registers, Op::LoadClosure(slot)) {
     let cell = registers.variable(slot).clone();
     registers.push(cell);
+    return registers.go_on(vm);
 });
 
 instruction!(load_deref(vm, registers, Op::LoadDeref(slot)) {
@@ -48,6 +50,7 @@ instruction!(load_deref(vm, registers, Op::LoadDeref(slot)) {
         return empty_cell(vm, registers.position(), slot);
     }
     registers.push(value);
+    return registers.go_on(vm);
 });
 
 instruction!(store_deref(vm, registers, Op::StoreDeref(slot)) {
@@ -103,6 +106,7 @@ instruction!(load_global(vm, registers, Op::LoadGlobal(index)) {
         Some(value) => registers.push(value),
         None => return load_global_slow(vm, registers.position(), site),
     }
+    return registers.go_on(vm);
 });
 
 /// The global in the place that the site knows.
@@ -184,7 +188,7 @@ pub(super) fn load_variable(vm: &mut Vm, mut registers: Registers, slot: u32) ->
         return unbound_variable(vm, registers.position(), slot);
     }
     registers.push(value);
-    registers.position()
+    registers.go_on(vm)
 }
 
 #[cold]
