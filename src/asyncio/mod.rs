@@ -99,7 +99,7 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     }
     let timeout = vm.class_for(&timeout::CLASS);
     let name = vm.intern("__final__");
-    drop(timeout.dict.set_str(&name, Value::True));
+    drop(timeout.dict().set_str(&name, Value::True));
     timeout.invalidate();
     vm.give_instances_a_dict(&timeout);
     let task_group = vm.class_for(&task_group::CLASS);

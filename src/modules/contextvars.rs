@@ -147,7 +147,7 @@ pub fn init(vm: &mut Vm) -> Result<Ref<Module>> {
     let token = vm.class_for(&TOKEN);
     let missing = vm.context_missing();
     let name = vm.intern("MISSING");
-    drop(token.dict.set_str(&name, missing));
+    drop(token.dict().set_str(&name, missing));
     token.invalidate();
     for spec in [&CONTEXT, &VARIABLE, &TOKEN] {
         let class = vm.class_for(spec);

@@ -29,7 +29,7 @@ fn repr(vm: &mut Vm, args: &Args) -> Result {
     let class = vm.class_of(args.get(0));
     let mut parts = Vec::new();
     let items = args.get(0).as_tuple().unwrap_or(&[]);
-    let names = class.dict.entries();
+    let names = class.dict().entries();
     let names = names.iter().filter_map(|(_, value)| Some(value.get::<GetSet>()?.spec.name));
     for (name, item) in names.zip(items) {
         let shown = vm.repr(item)?;

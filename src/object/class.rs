@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use super::dict::Dict;
 use super::heap::{HeapObject, ObjectRef, OptionalRef, Ref, Slot, WeakId, upgrade};
+use super::interner::Interner;
 use super::kinds::Kind;
+use super::native::ClassSpec;
 use super::shape::Shape;
 use super::string::Str;
 use super::value::Value;
@@ -16,7 +18,10 @@ pub struct Class {
     pub bases: RefCell<Vec<Ref<Class>>>,
     /// The class itself first, `object` last.
     pub mro: RefCell<Rc<[Ref<Class>]>>,
-    pub dict: Ref<Dict>,
+    dict: Ref<Dict>,
+    /// The table of a class written in Rust from which its dict has not been filled yet.
+    table: RefCell<Option<(&'static ClassSpec, Rc<Interner>)>>,
+    is_unfilled: Cell<bool>,
     /// None for `type` itself while it is being made.
     pub metaclass: RefCell<Option<Ref<Class>>>,
     /// What lies in an instance's memory.
@@ -30,7 +35,7 @@ pub struct Class {
     /// The `__init__` that calls of the class run, if that is all they do; for which version.
     pub constructor: Slot,
     pub constructor_version: Cell<u32>,
-    subclasses: RefCell<Vec<WeakId>>,
+    subclasses: RefCell<Vec<Subclass>>,
     /// The names of `__slots__` of this class and its bases, in order of their places.
     pub slot_names: RefCell<Vec<Ref<Str>>>,
     /// Where instances begin: no attributes. Made for the first instance.
@@ -42,6 +47,22 @@ pub struct Class {
     pub expected_attributes: Cell<u32>,
     /// For exceptions: which built-in one decides about the fields.
     pub exception_kind: Cell<u16>,
+}
+
+/// A class that derives directly from another one.
+enum Subclass {
+    Weak(WeakId),
+    Lasting(Ref<Class>),
+}
+
+impl Subclass {
+    /// The class, if it is still there.
+    fn get(&self) -> Option<Ref<Class>> {
+        match self {
+            Subclass::Weak(id) => upgrade(*id)?.downcast().ok(),
+            Subclass::Lasting(class) => Some(class.clone()),
+        }
+    }
 }
 
 /// Facts about a class that are asked often.
@@ -89,6 +110,8 @@ impl Class {
             bases: RefCell::default(),
             mro: RefCell::new(Rc::from([])),
             dict: Dict::new(),
+            table: RefCell::default(),
+            is_unfilled: Cell::new(false),
             metaclass: RefCell::new(None),
             layout,
             solid_base: RefCell::new(None),
@@ -108,13 +131,13 @@ impl Class {
     /// The attribute as the MRO gives it, without descriptors.
     pub fn lookup(&self, name: &Str) -> Option<Value> {
         let mro = self.mro.borrow().clone();
-        mro.iter().find_map(|class| class.dict.get_str(name))
+        mro.iter().find_map(|class| class.dict().get_str(name))
     }
 
     /// The attribute and the class that has it.
     pub fn lookup_with_owner(&self, name: &Str) -> Option<(Value, Ref<Class>)> {
         let mro = self.mro.borrow().clone();
-        mro.iter().find_map(|class| Some((class.dict.get_str(name)?, class.clone())))
+        mro.iter().find_map(|class| Some((class.dict().get_str(name)?, class.clone())))
     }
 
     pub fn name(&self) -> Ref<Str> {
@@ -133,19 +156,27 @@ impl Class {
 
     pub fn add_subclass(&self, subclass: &Ref<Class>) {
         let mut subclasses = self.subclasses.borrow_mut();
-        subclasses.retain(|&id| upgrade(id).is_some());
-        subclasses.push(subclass.as_object().downgrade());
+        if subclasses.len() == subclasses.capacity() {
+            // Before it grows, what is gone goes.
+            subclasses.retain(|subclass| subclass.get().is_some());
+        }
+        subclasses.push(Subclass::Weak(subclass.as_object().downgrade()));
+    }
+
+    /// The same for a class that is there as long as this one: one that the interpreter brings.
+    pub fn add_lasting_subclass(&self, subclass: &Ref<Class>) {
+        self.subclasses.borrow_mut().push(Subclass::Lasting(subclass.clone()));
     }
 
     /// The direct subclasses that are still there, oldest first.
     pub fn subclasses(&self) -> Vec<Ref<Class>> {
-        let ids = self.subclasses.borrow().clone();
-        ids.into_iter().filter_map(|id| upgrade(id)?.downcast().ok()).collect()
+        let subclasses = self.subclasses.borrow();
+        subclasses.iter().filter_map(Subclass::get).collect()
     }
 
     pub fn remove_subclass(&self, subclass: &Ref<Class>) {
-        let gone = subclass.as_object().downgrade();
-        self.subclasses.borrow_mut().retain(|&id| id != gone);
+        let gone = |known: &Subclass| known.get().is_none_or(|known| known.same(subclass));
+        self.subclasses.borrow_mut().retain(|known| !gone(known));
     }
 
     /// Makes all caches that know this class or a class below it useless.
@@ -167,7 +198,7 @@ impl Class {
         let key = Str::new("__static_attributes__");
         let mut names: Vec<Value> = Vec::new();
         for class in self.mro.borrow().iter() {
-            let own = class.dict.get_str(&key);
+            let own = class.dict().get_str(&key);
             for name in own.as_ref().and_then(Value::as_tuple).unwrap_or(&[]) {
                 if !names.iter().any(|known| known.as_str() == name.as_str()) {
                     names.push(name.clone());
@@ -179,6 +210,30 @@ impl Class {
 }
 
 impl Ref<Class> {
+    /// The attributes of the class itself.
+    #[inline(always)]
+    pub fn dict(&self) -> &Ref<Dict> {
+        if self.is_unfilled.get() {
+            self.fill();
+        }
+        &self.dict
+    }
+
+    /// Lets the dict be filled from a table when somebody first asks for it.
+    pub fn set_table(&self, table: &'static ClassSpec, interner: Rc<Interner>) {
+        self.table.replace(Some((table, interner)));
+        self.is_unfilled.set(true);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn fill(&self) {
+        self.is_unfilled.set(false);
+        if let Some((table, interner)) = self.table.take() {
+            table.fill(self, &interner);
+        }
+    }
+
     /// Whether `other` is in the MRO: `issubclass` without hooks.
     #[inline]
     pub fn is_subclass_of(&self, other: &Ref<Class>) -> bool {
@@ -205,6 +260,11 @@ impl HeapObject for Class {
         if let Some(base) = &*self.solid_base.borrow() {
             visit(base.as_object());
         }
+        for subclass in self.subclasses.borrow().iter() {
+            if let Subclass::Lasting(subclass) = subclass {
+                visit(subclass.as_object());
+            }
+        }
         for shape in [&self.root_shape, &self.dict_shape] {
             if let Some(shape) = shape.get() {
                 visit(shape.as_object());
@@ -218,6 +278,7 @@ impl HeapObject for Class {
         drop(self.bases.take());
         drop(self.mro.replace(Rc::from([])));
         drop(self.solid_base.take());
+        drop(self.subclasses.take());
         drop((self.root_shape.take(), self.dict_shape.take()));
     }
 }

@@ -4,6 +4,7 @@ mod allocator;
 pub mod awaiter;
 pub mod bytes;
 pub mod class;
+mod class_table;
 pub mod code;
 pub mod descriptor;
 pub mod dict;

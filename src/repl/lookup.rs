@@ -80,7 +80,7 @@ pub fn attribute_names(interpreter: &mut Interpreter, value: &Value) -> Vec<Stri
             None => interpreter.vm.class_of(value),
         };
         for base in class.mro.borrow().iter() {
-            add_keys(&base.dict, &mut names);
+            add_keys(base.dict(), &mut names);
         }
         if let Some(instance) = value.get_ref::<Instance>() {
             let own = instance.attribute_names();

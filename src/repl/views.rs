@@ -519,7 +519,7 @@ fn disassemble_value(value: &Value) -> Option<String> {
     }
     let class = value.get_ref::<Class>()?;
     let mut listings = Vec::new();
-    for (_, member) in class.dict.entries() {
+    for (_, member) in class.dict().entries() {
         if member.get::<Function>().is_some() {
             listings.extend(disassemble_value(&member));
         }

@@ -493,7 +493,7 @@ impl Vm {
     ) -> Option<Value> {
         let mro = object_class.mro.borrow();
         let place = mro.iter().position(|class| class.same(this_class))?;
-        mro[place + 1..].iter().find_map(|class| class.dict.get_str(name))
+        mro[place + 1..].iter().find_map(|class| class.dict().get_str(name))
     }
 
     /// An attribute that lies in the object itself.

@@ -162,7 +162,7 @@ impl Vm {
         /// Modules that CPython has in C and Ouro in the subset: their classes have long names, too.
         const MODULES: [&str; 4] = ["_io", "array", "datetime", "decimal"];
         let name = class.name();
-        if let Some(module) = class.dict.get_str(&self.names.module)
+        if let Some(module) = class.dict().get_str(&self.names.module)
             && let Some(module) = module.as_str()
             && module != "builtins"
             && !module.contains('.')

@@ -190,7 +190,7 @@ impl Vm {
 
     /// Whether making an exception of this class only keeps its arguments.
     fn is_plain_exception_class(&self, class: &Ref<Class>) -> bool {
-        let base = &self.exception_class(ExceptionKind::BaseException).dict;
+        let base = self.exception_class(ExceptionKind::BaseException).dict();
         [&self.names.new, &self.names.init].into_iter().all(|name| {
             match (self.lookup_class(class, name), base.get_str(name)) {
                 (Some(own), Some(standard)) => own.is(&standard),
@@ -257,20 +257,20 @@ impl Vm {
         class.mro.replace(mro);
         self.apply_pattern_kind(&class);
         inherit_pattern_kind(&class);
-        if class.dict.get_str(&self.names.doc).is_none() {
-            class.dict.set_str(&self.names.doc, Value::None);
+        if class.dict().get_str(&self.names.doc).is_none() {
+            class.dict().set_str(&self.names.doc, Value::None);
         }
-        if class.dict.get_str(&self.names.eq).is_some()
-            && class.dict.get_str(&self.names.hash).is_none()
+        if class.dict().get_str(&self.names.eq).is_some()
+            && class.dict().get_str(&self.names.hash).is_none()
         {
-            class.dict.set_str(&self.names.hash, Value::None);
+            class.dict().set_str(&self.names.hash, Value::None);
         }
         self.compute_flags(&class);
         class.invalidate();
         for base in &bases {
             base.add_subclass(&class);
         }
-        if let Some(cell) = class.dict.remove_str(&self.names.class_cell) {
+        if let Some(cell) = class.dict().remove_str(&self.names.class_cell) {
             let Some(cell) = cell.get::<CellObject>() else {
                 let found = self.class_of(&cell);
                 let found = self.repr(&found.into())?;
@@ -330,7 +330,7 @@ impl Vm {
         let mut qualname = None;
         for (key, value) in namespace.entries() {
             let Some(name) = key.as_str_ref() else {
-                self.dict_set(&class.dict, key.clone(), value)?;
+                self.dict_set(class.dict(), key.clone(), value)?;
                 continue;
             };
             let name = self.intern_str(name);
@@ -338,7 +338,7 @@ impl Vm {
                 qualname = Some(value);
                 continue;
             }
-            class.dict.set_str(&name, value);
+            class.dict().set_str(&name, value);
         }
         match qualname {
             None => {}
@@ -354,11 +354,11 @@ impl Vm {
                 }
             },
         }
-        if class.dict.get_str(&self.names.module).is_none()
+        if class.dict().get_str(&self.names.module).is_none()
             && let Some(frame) = self.current
             && let Some(module) = frame.function.globals.get_str(&self.names.name)
         {
-            class.dict.set_str(&self.names.module, module);
+            class.dict().set_str(&self.names.module, module);
         }
         self.wrap_special_functions(class);
         Ok(())
@@ -367,18 +367,18 @@ impl Vm {
     /// `__new__` is a static method and the two hooks are class methods, without being told.
     fn wrap_special_functions(&mut self, class: &Ref<Class>) {
         let new = self.names.new.clone();
-        if let Some(function) = class.dict.get_str(&new)
+        if let Some(function) = class.dict().get_str(&new)
             && function.get::<Function>().is_some()
         {
             let method = Ref::new(StaticMethod { function: Slot::new(function) });
-            class.dict.set_str(&new, method.into());
+            class.dict().set_str(&new, method.into());
         }
         for name in [self.names.init_subclass.clone(), self.names.class_getitem.clone()] {
-            if let Some(function) = class.dict.get_str(&name)
+            if let Some(function) = class.dict().get_str(&name)
                 && function.get::<Function>().is_some()
             {
                 let method = Ref::new(ClassMethod { function: Slot::new(function) });
-                class.dict.set_str(&name, method.into());
+                class.dict().set_str(&name, method.into());
             }
         }
     }
@@ -387,7 +387,7 @@ impl Vm {
     fn add_slots(&mut self, class: &Ref<Class>, base: &Ref<Class>) -> Result<()> {
         let inherited = base.slot_names.borrow().clone();
         let had_dict = class.flags.get().has_dict;
-        let Some(slots) = class.dict.get_str(&self.names.slots) else {
+        let Some(slots) = class.dict().get_str(&self.names.slots) else {
             class.slot_names.replace(inherited);
             class.update_flags(|flags| flags.has_dict = true);
             if !had_dict {
@@ -437,7 +437,7 @@ impl Vm {
                     let mangled = mangle(class.name().as_str(), text);
                     let mangled = self.intern(&mangled);
                     let is_own_name = ["__qualname__", "__classcell__"].contains(&text);
-                    if !is_own_name && class.dict.get_str(&mangled).is_some() {
+                    if !is_own_name && class.dict().get_str(&mangled).is_some() {
                         return Err(self.value_error(format!(
                             "'{text}' in __slots__ conflicts with class variable"
                         )));
@@ -452,7 +452,7 @@ impl Vm {
         for name in &names {
             let place = all.len() as u32;
             let member = Ref::new(Member { name: name.clone(), class: class.clone(), place });
-            class.dict.set_str(name, member.into());
+            class.dict().set_str(name, member.into());
             all.push(name.clone());
         }
         class.slot_names.replace(all);
@@ -479,7 +479,7 @@ impl Vm {
     /// Tells each attribute of a new class its name.
     fn set_names(&mut self, class: &Ref<Class>) -> Result<()> {
         let set_name = self.names.set_name.clone();
-        for (key, value) in class.dict.entries() {
+        for (key, value) in class.dict().entries() {
             if !matches!(value, Value::Object(_)) || value.get::<Function>().is_some() {
                 continue;
             }
@@ -525,7 +525,7 @@ impl Vm {
         {
             let name = self.intern("mro");
             let own = self.lookup_class(&metaclass, &name);
-            let standard = self.types.type_.dict.get_str(&name);
+            let standard = self.types.type_.dict().get_str(&name);
             if let (Some(own), Some(standard)) = (own, standard)
                 && !own.is(&standard)
             {
@@ -640,12 +640,12 @@ impl Vm {
         value: Value,
     ) -> Result<()> {
         let old = if value.is_unbound() {
-            match class.dict.remove_str(name) {
+            match class.dict().remove_str(name) {
                 Some(old) => Some(old),
                 None => return Err(self.attribute_missing(&class.clone().into(), name)),
             }
         } else {
-            class.dict.set_str(name, value)
+            class.dict().set_str(name, value)
         };
         class.invalidate();
         match name.as_str() {
@@ -697,7 +697,7 @@ impl Vm {
     /// classes do as well, unless the class is known to be something already.
     fn apply_pattern_kind(&mut self, class: &Ref<Class>) {
         let name = self.intern("__abc_tpflags__");
-        let Some(Value::Int(bits)) = class.dict.get_str(&name) else { return };
+        let Some(Value::Int(bits)) = class.dict().get_str(&name) else { return };
         let mut waiting = vec![class.clone()];
         while let Some(class) = waiting.pop() {
             let flags = class.flags.get();

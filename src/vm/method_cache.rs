@@ -48,7 +48,7 @@ impl MethodCache {
             }
             let mro = class.mro.borrow();
             if let Some(owner) = mro.get(entry.mro_place as usize) {
-                return owner.dict.value_at(entry.dict_place as usize);
+                return owner.dict().value_at(entry.dict_place as usize);
             }
         }
         search(class, name, cell)
@@ -60,14 +60,14 @@ fn search(class: &Ref<Class>, name: &Ref<Str>, cell: &Cell<Entry>) -> Option<Val
     let version = class.version.get();
     let mro = class.mro.borrow();
     for (mro_place, owner) in mro.iter().enumerate() {
-        if let Some(dict_place) = owner.dict.index_of_str(name) {
+        if let Some(dict_place) = owner.dict().index_of_str(name) {
             cell.set(Entry {
                 version,
                 name: name.address(),
                 mro_place: mro_place as u32,
                 dict_place: dict_place as u32,
             });
-            return owner.dict.value_at(dict_place);
+            return owner.dict().value_at(dict_place);
         }
     }
     cell.set(Entry { version, name: name.address(), mro_place: ABSENT, dict_place: 0 });

@@ -13,11 +13,10 @@ use crate::builtins::exceptions::{self, ExceptionKind};
 use crate::builtins::types::Types;
 use crate::host::Host;
 use crate::modules::signal::SIG_IGN;
-use crate::object::class::Class;
-use crate::object::descriptor::{ClassMethod, GetSet, StaticMethod};
+use crate::object::class::{Class, ClassFlags};
+use crate::object::descriptor::GetSet;
 use crate::object::dict::Dict;
 use crate::object::function::{BoundMethod, NativeFunction};
-use crate::object::heap::Slot;
 use crate::object::interner::Interner;
 use crate::object::kinds::Kind;
 use crate::object::native::{ClassSpec, GetSetSpec, Native};
@@ -87,7 +86,8 @@ impl Vm {
         vm
     }
 
-    /// Gives a bare class its bases, its MRO and the content of its table.
+    /// Gives a bare class its bases and its MRO; its dict is filled from its table when somebody first
+    /// asks for it.
     pub fn fill_class(
         &mut self,
         class: &Ref<Class>,
@@ -101,7 +101,7 @@ impl Vm {
             let mro: Rc<[Ref<Class>]> =
                 std::iter::once(class.clone()).chain(base.mro.borrow().iter().cloned()).collect();
             class.mro.replace(mro);
-            base.add_subclass(class);
+            base.add_lasting_subclass(class);
             let inherited = base.flags.get();
             flags.has_dict = inherited.has_dict;
             flags.no_instantiation = inherited.no_instantiation && base.layout == class.layout;
@@ -124,58 +124,43 @@ impl Vm {
         {
             flags.no_instantiation = true;
         }
+        let inherited = base.map(|base| base.flags.get()).unwrap_or_default();
+        self.flags_of_table(&mut flags, class, inherited, spec);
         class.flags.set(flags);
-        self.fill_class_dict(class, spec);
-        self.compute_flags(class);
+        class.set_table(spec, self.interner.clone());
         class.invalidate();
     }
 
-    fn fill_class_dict(&mut self, class: &Ref<Class>, spec: &'static ClassSpec) {
-        let dict = &class.dict;
-        if spec.module != "builtins" {
-            let module = self.intern(spec.module);
-            dict.set_str(&self.names.module, module.into());
-        }
-        if let Some(new) = spec.new {
-            let function = NativeFunction::new(new, class.clone().into(), true);
-            let method = Ref::new(StaticMethod { function: Slot::new(function.into()) });
-            dict.set_str(&self.names.new, method.into());
-        }
-        for native in spec.methods {
-            let function = NativeFunction::new(native, class.clone().into(), true);
-            let name = self.intern(native.name);
-            dict.set_str(&name, function.into());
-        }
-        for native in spec.class_methods {
-            let function = NativeFunction::new(native, class.clone().into(), true);
-            let method = Ref::new(ClassMethod { function: Slot::new(function.into()) });
-            let name = self.intern(native.name);
-            dict.set_str(&name, method.into());
-        }
-        for native in spec.static_methods {
-            let function = NativeFunction::new(native, class.clone().into(), false);
-            let method = Ref::new(StaticMethod { function: Slot::new(function.into()) });
-            let name = self.intern(native.name);
-            dict.set_str(&name, method.into());
-        }
-        self.add_computed_attributes(class, spec.attributes);
-        let has_eq = spec.methods.iter().any(|native| native.name == "__eq__");
-        let has_hash = spec.methods.iter().any(|native| native.name == "__hash__");
-        if has_eq && !has_hash {
-            dict.set_str(&self.names.hash, Value::None);
-        }
-        if !spec.doc.is_empty() {
-            dict.set_str(&self.names.doc, Value::from(spec.doc));
-        } else if dict.get_str(&self.names.doc).is_none() {
-            dict.set_str(&self.names.doc, Value::None);
-        }
+    /// What [`Vm::compute_flags`] would find out, from the table and the base alone.
+    fn flags_of_table(
+        &self,
+        flags: &mut ClassFlags,
+        class: &Ref<Class>,
+        inherited: ClassFlags,
+        table: &ClassSpec,
+    ) {
+        let types = &self.types;
+        let is_standard = [&types.object, &types.type_, &types.module, &types.super_]
+            .into_iter()
+            .any(|standard| class.same(standard));
+        let has = |name: &str| table.methods.iter().any(|native| native.name == name);
+        flags.has_finalizer = inherited.has_finalizer || has("__del__");
+        flags.has_getattr = inherited.has_getattr || has("__getattr__");
+        flags.custom_getattribute = match has("__getattribute__") {
+            true => !is_standard,
+            false => inherited.custom_getattribute,
+        };
+        flags.custom_setattr = match has("__setattr__") || has("__delattr__") {
+            true => !is_standard,
+            false => inherited.custom_setattr,
+        };
     }
 
     pub fn add_computed_attributes(&mut self, class: &Ref<Class>, specs: &'static [GetSetSpec]) {
         for spec in specs {
             let getset = Ref::new(GetSet { spec, class: class.clone() });
             let name = self.intern(spec.name);
-            class.dict.set_str(&name, getset.into());
+            class.dict().set_str(&name, getset.into());
         }
     }
 
@@ -230,7 +215,7 @@ impl Vm {
                 ];
                 class.mro.replace(mro.into_iter().cloned().collect());
                 class.bases.borrow_mut().push(exception.clone());
-                exception.add_subclass(&class);
+                exception.add_lasting_subclass(&class);
                 class.invalidate();
             }
             if kind.module() != "builtins" {

@@ -83,7 +83,7 @@ impl Vm {
             return Ok(());
         }
         let name = self.intern("__abstractmethods__");
-        let methods = class.dict.get_str(&name).unwrap_or(Value::None);
+        let methods = class.dict().get_str(&name).unwrap_or(Value::None);
         let mut names = Vec::new();
         for method in self.collect(&methods)? {
             names.push(self.to_str(&method)?.as_str().to_owned());
@@ -130,7 +130,7 @@ impl Vm {
     /// `module.qualname`, without the module for built-in classes.
     pub fn full_class_name(&mut self, class: &Ref<Class>) -> Result<String> {
         let qualname = class.qualname.borrow().clone();
-        let module = class.dict.get_str(&self.names.module);
+        let module = class.dict().get_str(&self.names.module);
         Ok(match module.as_ref().and_then(Value::as_str) {
             None | Some("builtins") => qualname.as_str().to_owned(),
             Some(module) => format!("{module}.{}", qualname.as_str()),
@@ -247,7 +247,7 @@ fn dir(vm: &mut Vm, args: &Args) -> Result {
 pub fn class_attribute_names(class: &Ref<Class>) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for class in class.mro.borrow().iter() {
-        names.extend(class.dict.keys().iter().filter_map(Value::as_str).map(str::to_owned));
+        names.extend(class.dict().keys().iter().filter_map(Value::as_str).map(str::to_owned));
     }
     names
 }

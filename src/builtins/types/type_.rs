@@ -250,7 +250,7 @@ fn set_qualname(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
 
 fn get_module(vm: &mut Vm, object: &Value) -> Result {
     let class = class_of(vm, object)?;
-    match class.dict.get_str(&vm.names.module) {
+    match class.dict().get_str(&vm.names.module) {
         // In a built-in class it may be the attribute of the instances.
         Some(module) if class.flags.get().is_heap_type || module.as_str().is_some() => Ok(module),
         None if class.flags.get().is_heap_type => {
@@ -360,12 +360,12 @@ fn get_mro(vm: &mut Vm, object: &Value) -> Result {
 
 fn get_dict(vm: &mut Vm, object: &Value) -> Result {
     let class = class_of(vm, object)?;
-    Ok(Ref::new(MappingProxy { mapping: class.dict.clone().into() }).into())
+    Ok(Ref::new(MappingProxy { mapping: class.dict().clone().into() }).into())
 }
 
 fn get_doc(vm: &mut Vm, object: &Value) -> Result {
     let class = class_of(vm, object)?.clone();
-    match class.dict.get_str(&vm.names.doc) {
+    match class.dict().get_str(&vm.names.doc) {
         Some(doc) => vm.bind(&doc, None, &class),
         None => Ok(Value::None),
     }
@@ -381,7 +381,7 @@ fn get_abstract(vm: &mut Vm, object: &Value) -> Result {
     let class = class_of(vm, object)?.clone();
     let name = vm.intern("__abstractmethods__");
     if !class.same(&vm.types.type_)
-        && let Some(found) = class.dict.get_str(&name)
+        && let Some(found) = class.dict().get_str(&name)
     {
         return Ok(found);
     }
@@ -403,7 +403,7 @@ fn get_annotations(vm: &mut Vm, object: &Value) -> Result {
     if !class.flags.get().is_heap_type {
         return Err(vm.attribute_missing(object, &name));
     }
-    if let Some(found) = class.dict.get_str(&name) {
+    if let Some(found) = class.dict().get_str(&name) {
         return vm.bind(&found, None, &class);
     }
     let made = Value::from(Dict::new());
@@ -426,7 +426,7 @@ fn set_annotations(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
 fn get_type_params(vm: &mut Vm, object: &Value) -> Result {
     let class = class_of(vm, object)?;
     // In the dict of `type` itself is the descriptor.
-    match class.dict.get_str(&vm.names.type_params).filter(|found| found.as_tuple().is_some()) {
+    match class.dict().get_str(&vm.names.type_params).filter(|found| found.as_tuple().is_some()) {
         Some(found) => Ok(found),
         None => Ok(Tuple::new([]).into()),
     }

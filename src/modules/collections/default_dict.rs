@@ -41,7 +41,7 @@ pub fn class(vm: &mut Vm) -> Ref<Class> {
         let name = vm.intern("default_factory");
         class.slot_names.borrow_mut().push(name.clone());
         let member = Ref::new(Member { name: name.clone(), class: class.clone(), place: 0 });
-        drop(class.dict.set_str(&name, member.into()));
+        drop(class.dict().set_str(&name, member.into()));
         class.update_flags(|flags| flags.is_mapping = true);
         class.invalidate();
     }
