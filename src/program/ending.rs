@@ -7,7 +7,7 @@ use crate::builtins::exceptions::ExceptionKind;
 use crate::modules::streams::Channel;
 use crate::object::dict::Dict;
 use crate::object::function::NativeFunction;
-use crate::object::heap::{FLAG_FINALIZED, WeakId, any_tracked, has_been_observed, upgrade};
+use crate::object::heap::{FLAG_FINALIZED, WeakId, any_tracked, is_anything_watched, upgrade};
 use crate::object::kinds::Kind;
 use crate::object::module::Module;
 use crate::object::{Exception, ObjectRef, Ref, Value};
@@ -97,7 +97,7 @@ pub fn finish(vm: &mut Vm, status: u8) -> u8 {
         finalize_globals(vm);
     }
     // Otherwise nobody would notice.
-    if needs_finalizers || has_been_observed() || any_tracked(is_suspended) {
+    if needs_finalizers || is_anything_watched() || any_tracked(is_suspended) {
         clear_modules(vm);
     }
     lost |= flush(vm);

@@ -29,12 +29,12 @@ pub use crate::object::slot::{ObjectSlot, OptionalRef, Slot};
 use crate::object::value::Value;
 
 pub use registry::{
-    Census, Finalization, any_tracked, finalization_pending, has_been_observed, is_tracked,
-    queue_finalization, sort_by_birth, take_finalizations, tracked_count, tracked_objects,
+    Census, Finalization, any_tracked, finalization_pending, is_tracked, queue_finalization,
+    sort_by_birth, take_finalizations, tracked_count, tracked_objects,
 };
 use registry::{Heap, heap, track, untrack};
 use weak_table::forget_weak;
-pub use weak_table::{WeakId, clear_weak_references, unwatch, upgrade, watch};
+pub use weak_table::{WeakId, clear_weak_references, is_anything_watched, unwatch, upgrade, watch};
 
 /// What stands before every payload.
 #[repr(C)]
@@ -333,9 +333,6 @@ impl ObjectRef {
     }
 
     pub fn set_flag(&self, flag: u8) {
-        if flag & FLAG_FINALIZE != 0 {
-            heap().observed.set(true);
-        }
         let flags = &self.header().flags;
         flags.set(flags.get() | flag);
     }

@@ -20,8 +20,6 @@ pub enum Finalization {
 pub(super) struct Heap {
     /// Whether anything is in `finalizations`: looked at before instructions.
     pub(super) pending: Cell<bool>,
-    /// Whether there has been an object with `__del__`, or a weak reference with a callback.
-    pub(super) observed: Cell<bool>,
     pub(super) finalizations: RefCell<Vec<Finalization>>,
     /// How many objects the collector knows.
     pub(super) tracked: Cell<usize>,
@@ -38,7 +36,6 @@ thread_local! {
     // needs no check, neither for destruction nor for being initialised.
     static HEAP: ManuallyDrop<Heap> = const { ManuallyDrop::new(Heap {
         pending: Cell::new(false),
-        observed: Cell::new(false),
         finalizations: RefCell::new(Vec::new()),
         tracked: Cell::new(0),
         births: Cell::new(0),
@@ -165,11 +162,6 @@ impl Drop for Census {
             object.header().tracked.set(birth);
         }
     }
-}
-
-/// Whether there has been an object with `__del__` or a weak reference with a callback.
-pub fn has_been_observed() -> bool {
-    heap().observed.get()
 }
 
 /// Whether one of the collector's objects passes a test, which makes no objects.

@@ -6,7 +6,6 @@ use std::ptr::NonNull;
 
 use hashbrown::HashMap;
 
-use super::registry::heap;
 use super::{FLAG_WEAK, Finalization, Header, ObjectRef, queue_finalization};
 
 #[derive(Default)]
@@ -60,10 +59,14 @@ impl ObjectRef {
 
 /// Asks for the callback of a weak reference when its target goes.
 pub fn watch(id: WeakId, weak_ref: &ObjectRef) {
-    heap().observed.set(true);
     WEAK.with(|weak| {
         weak.borrow_mut().watchers.entry(id.0).or_default().push(weak_ref.0);
     });
+}
+
+/// Whether a callback waits for some object to go.
+pub fn is_anything_watched() -> bool {
+    WEAK.with(|weak| !weak.borrow().watchers.is_empty())
 }
 
 /// Takes [`watch`] back; called when the weak reference itself goes.
