@@ -1,6 +1,6 @@
 //! The operator `%` of `str`, `bytes` and `bytearray`.
 
-use std::fmt::Write;
+use compact_str::CompactString;
 
 use crate::builtins::exceptions::ExceptionKind;
 use crate::object::kinds::Kind;
@@ -13,19 +13,18 @@ use crate::text::percent::{Field, Key, Layout, Piece, Size, Template, unsupporte
 use crate::vm::Vm;
 
 /// What the fields of a template are filled with.
-struct Supply {
-    items: Vec<Value>,
+struct Supply<'a> {
+    items: &'a [Value],
     next: usize,
     /// What keys are looked up in.
-    mapping: Option<Value>,
+    mapping: Option<&'a Value>,
+    /// What was found under the last key, unless it has been taken.
+    found: Option<Value>,
 }
 
-impl Supply {
-    fn new(vm: &Vm, arguments: &Value) -> Supply {
-        let items = match arguments.as_tuple() {
-            Some(items) => items.to_vec(),
-            None => vec![arguments.clone()],
-        };
+impl<'a> Supply<'a> {
+    fn new(vm: &Vm, arguments: &'a Value) -> Supply<'a> {
+        let items = arguments.as_tuple().unwrap_or(std::slice::from_ref(arguments));
         let is_text = match arguments {
             Value::Object(object) => {
                 matches!(object.kind(), Kind::Tuple | Kind::Str | Kind::Bytes | Kind::ByteArray)
@@ -33,10 +32,13 @@ impl Supply {
             _ => true,
         };
         let has_items = !is_text && vm.lookup_special(arguments, &vm.names.getitem).is_some();
-        Supply { items, next: 0, mapping: has_items.then(|| arguments.clone()) }
+        Supply { items, next: 0, mapping: has_items.then_some(arguments), found: None }
     }
 
     fn take(&mut self, vm: &mut Vm) -> Result {
+        if let Some(found) = self.found.take() {
+            return Ok(found);
+        }
         match self.items.get(self.next) {
             Some(item) => {
                 self.next += 1;
@@ -48,11 +50,11 @@ impl Supply {
 
     /// Makes the value under `key` the only item.
     fn look_up(&mut self, vm: &mut Vm, key: Value) -> Result<()> {
-        let Some(mapping) = &self.mapping else {
+        let Some(mapping) = self.mapping else {
             return Err(vm.type_error("format requires a mapping"));
         };
-        let found = vm.get_item(mapping, &key)?;
-        self.items = vec![found];
+        self.found = Some(vm.get_item(mapping, &key)?);
+        self.items = &[];
         self.next = 0;
         Ok(())
     }
@@ -138,35 +140,39 @@ fn size_argument(vm: &mut Vm, supply: &mut Supply, limit: i64, kind: &str) -> Re
 pub fn format_str(vm: &mut Vm, template: &Value, arguments: &Value) -> Result {
     let text = template.as_str().unwrap_or_default();
     let mut supply = Supply::new(vm, arguments);
-    let mut out = String::with_capacity(text.len() + 16);
+    let mut out = CompactString::const_new("");
     for piece in Template::new(text) {
         let field = match piece {
             Piece::Literal(literal) => {
                 out.push_str(literal);
                 continue;
             }
+            Piece::Plain(b'r') => {
+                let value = supply.take(vm)?;
+                out.push_str(vm.repr(&value)?.as_str());
+                continue;
+            }
+            Piece::Plain(conversion) => {
+                let value = supply.take(vm)?;
+                if conversion == b's' || matches!(value, Value::Int(_)) {
+                    vm.push_str(&mut out, &value)?;
+                } else {
+                    let layout = settle(vm, &mut supply, &Field::plain(conversion), false)?;
+                    let number = whole_number(vm, &value, 'd')?;
+                    let limit = vm.digit_limit();
+                    let digits = layout.int(number.as_integer().unwrap_or(IntRef::Small(0)), limit);
+                    out.push_str(&vm.checked(digits)?);
+                }
+                continue;
+            }
             Piece::Field(field) => field,
         };
         let layout = settle(vm, &mut supply, &field, false)?;
         let value = supply.take(vm)?;
-        let is_plain = layout.width == 0 && layout.precision.is_none();
         let formatted = match layout.conversion {
             's' => {
                 let shown = vm.to_str(&value)?;
-                if is_plain {
-                    out.push_str(shown.as_str());
-                    continue;
-                }
                 layout.text(shown.as_str())
-            }
-            'd' if is_plain
-                && !layout.plus
-                && !layout.blank
-                && let Value::Int(number) = value =>
-            {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "{number}");
-                continue;
             }
             'r' => {
                 let shown = vm.repr(&value)?;
@@ -189,12 +195,12 @@ pub fn format_str(vm: &mut Vm, template: &Value, arguments: &Value) -> Result {
                 let number = vm.real_number(&value)?;
                 layout.float(number)
             }
-            other => Err(unsupported_character(other, field.index)),
+            other => Err(unsupported_character(other, &text[..field.offset])),
         };
         out.push_str(&vm.checked(formatted)?);
     }
     supply.check_all_used(vm, "string")?;
-    Ok(out.into())
+    Ok(Str::from_string(out).into())
 }
 
 fn one_character(vm: &mut Vm, value: &Value) -> Result<char> {
@@ -265,6 +271,7 @@ pub fn format_bytes(vm: &mut Vm, template: &[u8], arguments: &Value) -> Result<V
                 out.extend(latin_1(literal));
                 continue;
             }
+            Piece::Plain(conversion) => Field::plain(conversion),
             Piece::Field(field) => field,
         };
         let layout = settle(vm, &mut supply, &field, true)?;
@@ -295,7 +302,7 @@ pub fn format_bytes(vm: &mut Vm, template: &[u8], arguments: &Value) -> Result<V
                 }
             },
             other => {
-                let mut error = unsupported_character(other, field.index);
+                let mut error = unsupported_character(other, &text[..field.offset]);
                 error.message = error.message.replace("'?'", &format!("'{other}'"));
                 Err(error)
             }

@@ -47,11 +47,16 @@ pub struct LinkedCode {
     /// All slots of a frame, operand stack included.
     pub slot_count: u32,
     pub argument_count: u32,
+    /// How many of these parameters go by position only, and how many others by name only.
+    pub positional_only_count: u32,
+    pub keyword_only_count: u32,
     /// All parameters are positional: arguments become variables without further ado when their
     /// number is right.
     pub has_simple_parameters: bool,
     /// The same, but for parameters that go by name only.
     pub has_named_parameters_only: bool,
+    /// All parameters are positional, and what is left of the arguments goes to `*args`.
+    pub takes_rest: bool,
     pub free_start: u32,
 }
 

@@ -7,7 +7,6 @@
 use std::cell::{Cell, RefCell};
 
 use hashbrown::HashTable;
-use smallvec::SmallVec;
 
 use super::equality::decide;
 use super::heap::{HeapObject, ObjectRef, Ref};
@@ -51,8 +50,8 @@ const SMALL: usize = 8;
 pub enum Lookup {
     Found(usize),
     Absent,
-    /// These entries have the key's hash; only Python code can tell whether one is equal.
-    Ask(SmallVec<[(usize, Value); 2]>),
+    /// Some entries have the key's hash; only Python code can tell whether one is equal.
+    Ask,
 }
 
 thread_local! {
@@ -72,32 +71,53 @@ impl DictTable {
         self.entries.len() <= SMALL
     }
 
+    #[inline]
     fn lookup(&self, key: &Value, hash: i64) -> Lookup {
-        let mut ask = SmallVec::new();
-        let mut check = |index: usize, entry: &Entry| -> bool {
+        let mut unsure = false;
+        let mut check = |entry: &Entry| -> bool {
             if entry.hash != hash || entry.key.is_unbound() {
                 return false;
             }
-            match decide(&entry.key, key) {
-                Some(equal) => equal,
-                None => {
-                    ask.push((index, entry.key.clone()));
-                    false
-                }
-            }
+            decide(&entry.key, key).unwrap_or_else(|| {
+                unsure = true;
+                false
+            })
         };
         let found = if self.is_small() {
-            self.entries.iter().enumerate().position(|(index, entry)| check(index, entry))
+            self.entries.iter().position(check)
         } else {
             self.indices
-                .find(mix(hash), |&index| check(index as usize, &self.entries[index as usize]))
+                .find(mix(hash), |&index| check(&self.entries[index as usize]))
                 .map(|&index| index as usize)
         };
         match found {
             Some(index) => Lookup::Found(index),
-            None if ask.is_empty() => Lookup::Absent,
-            None => Lookup::Ask(ask),
+            None if unsure => Lookup::Ask,
+            None => Lookup::Absent,
         }
+    }
+
+    /// The entries that only Python code can tell from `key`, in the order of the search.
+    #[cold]
+    fn candidates(&self, key: &Value, hash: i64) -> Vec<(usize, Value)> {
+        let mut candidates = Vec::new();
+        let mut check = |index: usize| {
+            let entry = &self.entries[index];
+            let is_candidate =
+                entry.hash == hash && !entry.key.is_unbound() && decide(&entry.key, key).is_none();
+            if is_candidate {
+                candidates.push((index, entry.key.clone()));
+            }
+            false
+        };
+        if self.is_small() {
+            (0..self.entries.len()).for_each(|index| {
+                check(index);
+            });
+        } else {
+            self.indices.find(mix(hash), |&index| check(index as usize));
+        }
+        candidates
     }
 
     #[inline]
@@ -119,6 +139,7 @@ impl DictTable {
         }
     }
 
+    #[inline]
     fn push(&mut self, hash: i64, key: Value, value: Value) {
         if self.entries.len() >= LEAST_ROOM && self.entries.len() >= self.room {
             self.make_room();
@@ -242,8 +263,14 @@ impl Dict {
         self.version.set(next_version());
     }
 
+    #[inline]
     pub fn lookup(&self, key: &Value, hash: i64) -> Lookup {
         self.table.borrow().lookup(key, hash)
+    }
+
+    /// The entries that only Python code can tell from a key, with their places.
+    pub fn candidates(&self, key: &Value, hash: i64) -> Vec<(usize, Value)> {
+        self.table.borrow().candidates(key, hash)
     }
 
     /// The place of a string key: for caches that go with [`Dict::version`].

@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 
 use super::code::CodeObject;
 use super::dict::Dict;
-use super::frame::{ArgumentPlace, ArgumentPlaces};
+use super::frame::ArgumentPlaces;
 use super::heap::{HeapObject, ObjectRef, Ref, Slot};
 use super::kinds::Kind;
 use super::native::{Native, Signature};
@@ -66,43 +66,36 @@ impl Function {
     /// not fit: then the general rules say what happens.
     #[inline]
     pub fn places_of_arguments(&self, total: usize, names: &[Value]) -> Option<ArgumentPlaces> {
-        let code = &self.code;
+        let code = &**self.code;
         let positional_parameters = code.argument_count as usize;
-        let wanted = positional_parameters + code.code.keyword_only_count as usize;
+        let wanted = positional_parameters + code.keyword_only_count as usize;
         let positional = total - names.len();
-        if !code.has_named_parameters_only
-            || total > wanted.min(63)
-            || positional > positional_parameters
-        {
+        if !code.has_named_parameters_only || total > wanted || positional > positional_parameters {
             return None;
         }
-        let first_keyword = positional.max(code.code.positional_only_count as usize);
-        let defaults = self.defaults.get();
-        let defaults = defaults.as_tuple().unwrap_or(&[]);
-        let mut parameters = smallvec::SmallVec::new();
-        parameters.extend((0..positional as u32).map(ArgumentPlace::Argument));
+        let mut places = ArgumentPlaces::new(positional);
         let mut used = 0;
         for place in positional..wanted {
             let name = &code.slot_names[place];
             let given = names
                 .iter()
-                .position(|given| given.as_str_ref().is_some_and(|given| given.same(name)));
-            parameters.push(match given {
-                Some(index) if place >= first_keyword => {
-                    used += 1;
-                    ArgumentPlace::Argument((positional + index) as u32)
-                }
-                _ if place < positional_parameters => ArgumentPlace::Default(
-                    defaults
-                        .get((place + defaults.len()).checked_sub(positional_parameters)?)?
-                        .clone(),
-                ),
-                _ => ArgumentPlace::Default(
-                    self.keyword_defaults.get().get::<Dict>()?.get_str(name)?,
-                ),
-            });
+                .position(|given| given.as_object().is_some_and(|given| given.is(name)));
+            if let Some(index) = given
+                && place >= code.positional_only_count as usize
+            {
+                used += 1;
+                places.push_argument(positional + index)?;
+            } else if place < positional_parameters {
+                let defaults = self.defaults.get();
+                let defaults = defaults.as_tuple()?;
+                let index = (place + defaults.len()).checked_sub(positional_parameters)?;
+                places.push_default(defaults.get(index)?.clone())?;
+            } else {
+                let defaults = self.keyword_defaults.get();
+                places.push_default(defaults.get::<Dict>()?.get_str(name)?)?;
+            }
         }
-        (used == names.len()).then_some(ArgumentPlaces { parameters })
+        (used == names.len()).then_some(places)
     }
 
     pub fn new(

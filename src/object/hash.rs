@@ -44,6 +44,9 @@ pub fn hash_text(text: &str) -> i64 {
 
 #[inline]
 pub fn hash_i64(value: i64) -> i64 {
+    if (value as u64) < MODULUS {
+        return value;
+    }
     let magnitude = value.unsigned_abs() % MODULUS;
     not_minus_one(if value < 0 { -(magnitude as i64) } else { magnitude as i64 })
 }

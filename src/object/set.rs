@@ -6,7 +6,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::equality::decide;
 use super::heap::{HeapObject, ObjectRef, Ref};
@@ -14,8 +14,9 @@ use super::kinds::Kind;
 use super::value::Value;
 
 pub struct SetTable {
-    /// A key of [`Value::Unbound`] with hash 0 is free, with hash -1 removed.
-    slots: Vec<(i64, Value)>,
+    /// A key of [`Value::Unbound`] with hash 0 is free, with hash -1 removed. The smallest table
+    /// lies in the set itself.
+    slots: SmallVec<[(i64, Value); LEAST_SLOTS]>,
     /// Places ever taken: used and removed ones.
     fill: usize,
     used: usize,
@@ -23,6 +24,7 @@ pub struct SetTable {
     finger: usize,
 }
 
+const LEAST_SLOTS: usize = 8;
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
 const REMOVED: i64 = -1;
@@ -31,12 +33,21 @@ const REMOVED: i64 = -1;
 pub enum SetLookup {
     Found(usize),
     Absent,
-    Ask(SmallVec<[(usize, Value); 2]>),
+    /// Some keys have the hash; only Python code can tell whether one of them is equal.
+    Ask,
+}
+
+/// Slots without keys.
+fn free_slots(size: usize) -> SmallVec<[(i64, Value); LEAST_SLOTS]> {
+    if size == LEAST_SLOTS {
+        return SmallVec::from_buf([const { (0, Value::Unbound) }; LEAST_SLOTS]);
+    }
+    smallvec![(0, Value::Unbound); size]
 }
 
 impl Default for SetTable {
     fn default() -> SetTable {
-        SetTable { slots: vec![(0, Value::Unbound); 8], fill: 0, used: 0, finger: 0 }
+        SetTable { slots: free_slots(LEAST_SLOTS), fill: 0, used: 0, finger: 0 }
     }
 }
 
@@ -59,65 +70,81 @@ impl SetTable {
     }
 
     /// Visits the places where `hash` may lie, in order, until `stop` says so; gives its place.
-    fn probe(&self, hash: i64, mut stop: impl FnMut(&(i64, Value)) -> bool) -> usize {
-        let mask = self.mask();
+    #[inline(always)]
+    fn probe(&self, hash: i64, mut stop: impl FnMut(usize, &(i64, Value)) -> bool) -> usize {
+        let slots = self.slots.as_slice();
+        let mask = slots.len() - 1;
         let mut perturb = hash as u64;
         let mut index = hash as usize & mask;
         loop {
             let probes = if index + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
-            for at in index..=index + probes {
-                if stop(&self.slots[at]) {
+            let mut at = index;
+            while at <= index + probes {
+                if stop(at, &slots[at]) {
                     return at;
                 }
+                at += 1;
             }
             perturb >>= PERTURB_SHIFT;
             index = index.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize) & mask;
         }
     }
 
+    /// Searches a key.
+    #[inline]
     pub fn lookup(&self, key: &Value, hash: i64) -> SetLookup {
-        let mut ask = SmallVec::new();
         let mut found = false;
-        let base = self.slots.as_ptr() as usize;
-        let at = self.probe(hash, |slot| {
-            if slot.1.is_unbound() {
-                return slot.0 == 0;
+        let mut unsure = false;
+        let at = self.probe(hash, |_, (slot_hash, slot_key)| {
+            if *slot_hash != hash {
+                return *slot_hash == 0 && slot_key.is_unbound();
             }
-            if slot.0 == hash {
-                match decide(&slot.1, key) {
-                    Some(true) => {
-                        found = true;
-                        return true;
-                    }
-                    Some(false) => {}
-                    None => {
-                        let at = std::ptr::from_ref(slot) as usize - base;
-                        ask.push((at / size_of::<(i64, Value)>(), slot.1.clone()));
-                    }
-                }
+            // A free slot has the hash 0; a removed one has a hash that no key has.
+            if slot_key.is_unbound() {
+                return true;
+            }
+            match decide(slot_key, key) {
+                Some(equal) => found = equal,
+                None => unsure = true,
+            }
+            found
+        });
+        match (found, unsure) {
+            (true, _) => SetLookup::Found(at),
+            (false, false) => SetLookup::Absent,
+            (false, true) => SetLookup::Ask,
+        }
+    }
+
+    /// The keys that only Python code can tell from `key`, with their places.
+    #[cold]
+    pub fn candidates(&self, key: &Value, hash: i64) -> Vec<(usize, Value)> {
+        let mut candidates = Vec::new();
+        self.probe(hash, |at, (slot_hash, slot_key)| {
+            if slot_key.is_unbound() {
+                return *slot_hash == 0;
+            }
+            if *slot_hash == hash && decide(slot_key, key).is_none() {
+                candidates.push((at, slot_key.clone()));
             }
             false
         });
-        if found {
-            SetLookup::Found(at)
-        } else if ask.is_empty() {
-            SetLookup::Absent
-        } else {
-            SetLookup::Ask(ask)
-        }
+        candidates
     }
 
     /// Adds a key that is not there: in the last removed place on the way to the first free one,
     /// or in that one.
+    #[inline]
     pub fn insert_absent(&mut self, hash: i64, key: Value) {
-        let base = self.slots.as_ptr() as usize;
         let mut removed = None;
-        let free = self.probe(hash, |slot| {
-            if slot.1.is_unbound() && slot.0 == REMOVED {
-                let at = std::ptr::from_ref(slot) as usize - base;
-                removed = Some(at / size_of::<(i64, Value)>());
+        let free = self.probe(hash, |at, (slot_hash, slot_key)| {
+            if !slot_key.is_unbound() {
+                return false;
             }
-            slot.1.is_unbound() && slot.0 == 0
+            if *slot_hash == REMOVED {
+                removed = Some(at);
+            }
+            *slot_hash == 0
         });
         self.used += 1;
         if let Some(at) = removed {
@@ -132,16 +159,16 @@ impl SetTable {
     }
 
     fn insert_clean(&mut self, hash: i64, key: Value) {
-        let at = self.probe(hash, |slot| slot.1.is_unbound());
+        let at = self.probe(hash, |_, slot| slot.1.is_unbound());
         self.slots[at] = (hash, key);
     }
 
     fn resize(&mut self, minimum: usize) {
-        let mut size = 8;
+        let mut size = LEAST_SLOTS;
         while size <= minimum {
             size <<= 1;
         }
-        let old = std::mem::replace(&mut self.slots, vec![(0, Value::Unbound); size]);
+        let old = std::mem::replace(&mut self.slots, free_slots(size));
         self.fill = self.used;
         for (hash, key) in old {
             if !key.is_unbound() {
@@ -167,6 +194,11 @@ impl SetTable {
 
     /// A copy with the order that CPython's `set(other)` has.
     pub fn copy(&self) -> SetTable {
+        // A table that needs no room and has no removed places is copied slot by slot.
+        if self.slots.len() == LEAST_SLOTS && self.fill == self.used {
+            let slots = SmallVec::from_buf(std::array::from_fn(|at| self.slots[at].clone()));
+            return SetTable { slots, fill: self.used, used: self.used, finger: 0 };
+        }
         let mut copy = SetTable::default();
         copy.reserve_for_merge(self.used);
         if copy.mask() == self.mask() && self.fill == self.used {

@@ -63,6 +63,16 @@ impl Slot {
         }
     }
 
+    /// A byte of the text in the slot, without counting the string.
+    #[inline]
+    pub fn text_byte(&self, place: usize) -> Option<u8> {
+        // SAFETY: looking into a string runs no code that could change the slot.
+        match unsafe { &*self.0.get() } {
+            Value::Object(object) => object.get::<Str>()?.as_str().as_bytes().get(place).copied(),
+            _ => None,
+        }
+    }
+
     #[inline(always)]
     pub fn is_unbound(&self) -> bool {
         // SAFETY: as in `get`.

@@ -29,19 +29,33 @@ pub struct Str {
 
 thread_local! {
     // Never dropped: the end of a thread is no time to touch the heap.
-    static EMPTY: ManuallyDrop<Ref<Str>> = ManuallyDrop::new(Str::unshared(""));
-    static ASCII: ManuallyDrop<[Ref<Str>; 128]> = ManuallyDrop::new(std::array::from_fn(
-        |code| Str::unshared(CompactString::from(char::from(code as u8).to_string())),
-    ));
+    static SHARED: ManuallyDrop<[OnceCell<Ref<Str>>; 129]> =
+        const { ManuallyDrop::new([const { OnceCell::new() }; 129]) };
 }
+
+/// The place of the empty text behind those of the ASCII characters.
+const EMPTY: usize = 128;
 
 /// The one object of an empty text or a single ASCII character, as in CPython.
 #[inline]
 fn shared(text: &str) -> Option<Ref<Str>> {
     match text.as_bytes() {
-        [] => Some(EMPTY.with(|string| Ref::clone(string))),
+        [] => Some(shared_at(EMPTY)),
         &[byte] => Str::ascii(byte),
         _ => None,
+    }
+}
+
+#[inline(always)]
+fn shared_at(place: usize) -> Ref<Str> {
+    SHARED.with(|strings| strings[place].get_or_init(|| make_shared(place)).clone())
+}
+
+#[cold]
+fn make_shared(place: usize) -> Ref<Str> {
+    match place {
+        EMPTY => Str::unshared(""),
+        code => Str::unshared(CompactString::from(char::from(code as u8).to_string())),
     }
 }
 
@@ -63,17 +77,19 @@ impl Str {
         }
     }
 
-    pub fn from_string(text: String) -> Ref<Str> {
+    #[inline]
+    pub fn from_string(text: impl Into<CompactString>) -> Ref<Str> {
+        let text = text.into();
         match shared(&text) {
             Some(string) => string,
-            None => Str::unshared(CompactString::from(text)),
+            None => Str::unshared(text),
         }
     }
 
     /// The one string of an ASCII character.
     #[inline]
     pub fn ascii(byte: u8) -> Option<Ref<Str>> {
-        ASCII.with(|strings| strings.get(usize::from(byte)).cloned())
+        byte.is_ascii().then(|| shared_at(usize::from(byte)))
     }
 
     /// The string of one character.
@@ -105,9 +121,12 @@ impl Str {
         if std::ptr::eq(self, other) {
             return true;
         }
+        if self.characters != other.characters {
+            return false;
+        }
         let (own, others) = (self.as_str().as_bytes(), other.as_str().as_bytes());
-        // Most different texts differ in these.
-        own.len() == others.len() && own.first() == others.first() && own == others
+        // Most different texts differ in the first byte.
+        own.first() == others.first() && own == others
     }
 
     /// The number of characters: Python's `len`.

@@ -47,4 +47,13 @@ impl Value {
     pub fn as_tuple(&self) -> Option<&[Value]> {
         self.get_ref::<Tuple>().map(|tuple| tuple.items())
     }
+
+    /// The items of a tuple that goes over them as tuples do: of the class itself.
+    #[inline]
+    pub fn as_exact_tuple(&self) -> Option<&[Value]> {
+        match self {
+            Value::Object(object) if !object.is_derived() => self.as_tuple(),
+            _ => None,
+        }
+    }
 }

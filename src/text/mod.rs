@@ -15,6 +15,7 @@ pub mod complex_text;
 pub mod error;
 pub mod escape_codecs;
 pub mod escapes;
+pub mod find;
 pub mod float_text;
 pub mod format_number;
 pub mod format_spec;

@@ -49,14 +49,34 @@ pub struct Field<'a> {
     pub precision: Size,
     /// The conversion character; `None` where the template ends before it.
     pub conversion: Option<char>,
-    /// Where the conversion stands in the template, in characters.
-    pub index: usize,
+    /// Where the conversion stands in the template, in bytes.
+    pub offset: usize,
+}
+
+impl Field<'_> {
+    /// One that says nothing but its conversion.
+    pub fn plain(conversion: u8) -> Self {
+        Field {
+            key: Key::None,
+            left: false,
+            plus: false,
+            blank: false,
+            alternate: false,
+            zero: false,
+            width: Size::None,
+            precision: Size::None,
+            conversion: Some(char::from(conversion)),
+            offset: 0,
+        }
+    }
 }
 
 /// A part of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
     Literal(&'a str),
+    /// A field that says nothing but its conversion: `s`, `r` or `d`.
+    Plain(u8),
     Field(Field<'a>),
 }
 
@@ -126,18 +146,7 @@ impl<'a> Template<'a> {
     }
 
     fn field(&mut self) -> Field<'a> {
-        let mut field = Field {
-            key: self.key(),
-            left: false,
-            plus: false,
-            blank: false,
-            alternate: false,
-            zero: false,
-            width: Size::None,
-            precision: Size::None,
-            conversion: None,
-            index: 0,
-        };
+        let mut field = Field { key: self.key(), conversion: None, ..Field::plain(0) };
         loop {
             match self.peek() {
                 Some(b'-') => field.left = true,
@@ -159,7 +168,7 @@ impl<'a> Template<'a> {
         if let Some(b'h' | b'l' | b'L') = self.peek() {
             self.at += 1;
         }
-        field.index = self.text[..self.at].chars().count();
+        field.offset = self.at;
         field.conversion = self.text[self.at..].chars().next();
         self.at += field.conversion.map_or(0, char::len_utf8);
         field
@@ -174,7 +183,8 @@ impl<'a> Iterator for Template<'a> {
         if rest.is_empty() {
             return None;
         }
-        let Some(literal) = memchr::memchr(b'%', rest.as_bytes()) else {
+        // Literals are short: making a search ready would take longer than the search.
+        let Some(literal) = rest.bytes().position(|byte| byte == b'%') else {
             self.at = self.text.len();
             return Some(Piece::Literal(rest));
         };
@@ -185,6 +195,10 @@ impl<'a> Iterator for Template<'a> {
         self.at += 1;
         if self.take(b'%') {
             return Some(Piece::Literal("%"));
+        }
+        if let Some(conversion @ (b's' | b'r' | b'd')) = self.peek() {
+            self.at += 1;
+            return Some(Piece::Plain(conversion));
         }
         Some(Piece::Field(self.field()))
     }
@@ -301,8 +315,9 @@ impl Layout {
     }
 }
 
-/// The error for a conversion character that does not exist.
-pub fn unsupported_character(conversion: char, index: usize) -> TextError {
+/// The error for a conversion character that does not exist; it stands behind `before`.
+pub fn unsupported_character(conversion: char, before: &str) -> TextError {
+    let index = before.chars().count();
     let shown = if (' '..='~').contains(&conversion) { conversion } else { '?' };
     let code = to_code_point(conversion);
     TextError::value(format!(
@@ -340,6 +355,15 @@ mod tests {
     }
 
     #[test]
+    fn plain_fields() {
+        let pieces: Vec<Piece> = Template::new("%s: %d%r").collect();
+        let expected =
+            [Piece::Plain(b's'), Piece::Literal(": "), Piece::Plain(b'd'), Piece::Plain(b'r')];
+        assert_eq!(pieces, expected);
+        assert_eq!(only_field("%x").conversion, Some('x'));
+    }
+
+    #[test]
     fn pieces() {
         let pieces: Vec<Piece> = Template::new("é 100%% of %(a(b))s").collect();
         assert_eq!(pieces[..3], ["é 100", "%", " of "].map(Piece::Literal));
@@ -354,7 +378,7 @@ mod tests {
         assert_eq!(only_field("%.2147483648d").precision, Size::TooBig);
         let field = only_field("%*.*hd");
         assert_eq!((field.width, field.precision), (Size::Argument, Size::Argument));
-        assert_eq!((field.conversion, field.index), (Some('d'), 5));
+        assert_eq!((field.conversion, field.offset), (Some('d'), 5));
     }
 
     #[test]
@@ -374,7 +398,7 @@ mod tests {
 
     #[test]
     fn unsupported() {
-        let message = unsupported_character('y', 1).message;
+        let message = unsupported_character('y', "%").message;
         assert_eq!(message, "unsupported format character 'y' (0x79) at index 1");
     }
 }

@@ -24,42 +24,52 @@ pub fn split_lines(text: &str, keep_ends: bool) -> Vec<&str> {
     lines
 }
 
-/// `str.split(maxsplit=limit)` at runs of white space; `None` for no limit.
-pub fn split_spaces(text: &str, limit: Option<usize>) -> Vec<&str> {
-    if text.is_ascii() && limit.is_none() {
-        return split_ascii_spaces(text);
+/// `str.split(maxsplit=limit)` at runs of white space: gives each word to `take`. `None` for no
+/// limit.
+pub fn split_spaces<'a>(text: &'a str, limit: Option<usize>, mut take: impl FnMut(&'a str)) {
+    if limit.is_none() && text.is_ascii() {
+        return split_ascii_spaces(text, take);
     }
-    let mut words = Vec::new();
+    let mut count = 0;
     let mut rest = text.trim_start_matches(is_space);
     while !rest.is_empty() {
-        if limit == Some(words.len()) {
-            words.push(rest);
-            break;
+        if limit == Some(count) {
+            return take(rest);
         }
         let (word, after) = rest.split_at(rest.find(is_space).unwrap_or(rest.len()));
-        words.push(word);
+        take(word);
+        count += 1;
         rest = after.trim_start_matches(is_space);
     }
-    words
 }
 
+/// Which bytes of ASCII are white space.
+const ASCII_SPACES: [bool; 256] = {
+    let mut spaces = [false; 256];
+    let bytes = b"\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f ";
+    let mut at = 0;
+    while at < bytes.len() {
+        spaces[bytes[at] as usize] = true;
+        at += 1;
+    }
+    spaces
+};
+
 /// The same for what most texts are.
-fn split_ascii_spaces(text: &str) -> Vec<&str> {
-    let is_space = |byte: u8| matches!(byte, b'\t'..=b'\r' | 0x1c..=0x1f | b' ');
-    let mut words = Vec::with_capacity(text.len() / 8 + 1);
+#[inline]
+fn split_ascii_spaces<'a>(text: &'a str, mut take: impl FnMut(&'a str)) {
     let mut start = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if is_space(byte) {
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        if ASCII_SPACES[usize::from(byte)] {
             if start < at {
-                words.push(&text[start..at]);
+                take(&text[start..at]);
             }
             start = at + 1;
         }
     }
     if start < text.len() {
-        words.push(&text[start..]);
+        take(&text[start..]);
     }
-    words
 }
 
 /// `str.rsplit(maxsplit=limit)` at runs of white space; `None` for no limit.
@@ -93,13 +103,18 @@ mod tests {
 
     #[test]
     fn words() {
+        let split_spaces = |text: &'static str, limit| {
+            let mut words = Vec::new();
+            split_spaces(text, limit, |word| words.push(word));
+            words
+        };
         assert_eq!(split_spaces(" a  b\x1cc ", None), ["a", "b", "c"]);
         assert_eq!(split_spaces(" a  b  c ", Some(1)), ["a", "b  c "]);
         assert_eq!(split_spaces(" a ", Some(0)), ["a "]);
         assert_eq!(split_spaces_from_right(" a  b  c ", Some(1)), [" a  b", "c"]);
         assert!(split_spaces(" ", None).is_empty());
-        let all: String = (0..128).map(char::from).collect();
+        let all: &'static str = (0..128).map(char::from).collect::<String>().leak();
         let words: Vec<&str> = all.split(is_space).filter(|word| !word.is_empty()).collect();
-        assert_eq!(split_spaces(&all, None), words);
+        assert_eq!(split_spaces(all, None), words);
     }
 }

@@ -536,15 +536,16 @@ impl Vm {
         arguments: &[Value],
         names: &[Value],
     ) -> Result<Prepared> {
-        let code = &function.code;
-        let frame = if names.is_empty()
-            && code.has_simple_parameters
-            && arguments.len() == code.argument_count as usize
-        {
-            FramePointer::new(function.clone(), arguments.iter().cloned())
-        } else {
-            let values = self.bind_arguments(function, code, arguments, names)?;
-            FramePointer::new(function.clone(), values)
+        let positional = match names {
+            [] => FramePointer::of_positional_call(function, None, arguments),
+            _ => None,
+        };
+        let frame = match positional {
+            Some(frame) => frame,
+            None => {
+                let values = self.bind_arguments(function, &function.code, arguments, names)?;
+                FramePointer::new(function.clone(), values)
+            }
         };
         if !function.closure.is_unbound() {
             frame.fill_closure();

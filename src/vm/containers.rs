@@ -9,6 +9,7 @@ use crate::builtins::types;
 use crate::modules::collections::ordered_dict::is_ordered;
 use crate::object::class::Class;
 use crate::object::dict::{Dict, DictView, Lookup, MappingProxy, ViewKind};
+use crate::object::kinds::Kind;
 use crate::object::list::List;
 use crate::object::range::Range;
 use crate::object::set::{FrozenSet, Set, SetLookup, SetTable};
@@ -24,34 +25,26 @@ impl Vm {
         match dict.lookup(key, hash) {
             Lookup::Found(index) => Ok(Some(index)),
             Lookup::Absent => Ok(None),
-            Lookup::Ask(candidates) => self.dict_ask(dict, key, hash, candidates),
+            Lookup::Ask => self.dict_ask(dict, key, hash),
         }
     }
 
     #[inline(never)]
-    fn dict_ask(
-        &mut self,
-        dict: &Dict,
-        key: &Value,
-        hash: i64,
-        mut candidates: smallvec::SmallVec<[(usize, Value); 2]>,
-    ) -> Result<Option<usize>> {
+    fn dict_ask(&mut self, dict: &Dict, key: &Value, hash: i64) -> Result<Option<usize>> {
         'search: loop {
+            match dict.lookup(key, hash) {
+                Lookup::Found(index) => return Ok(Some(index)),
+                Lookup::Absent => return Ok(None),
+                Lookup::Ask => {}
+            }
             let version = dict.version();
-            for (index, candidate) in &candidates {
-                let equal = self.equal(candidate, key)?;
+            for (index, candidate) in dict.candidates(key, hash) {
+                let equal = self.equal(&candidate, key)?;
                 if dict.version() != version {
-                    match dict.lookup(key, hash) {
-                        Lookup::Found(index) => return Ok(Some(index)),
-                        Lookup::Absent => return Ok(None),
-                        Lookup::Ask(again) => {
-                            candidates = again;
-                            continue 'search;
-                        }
-                    }
+                    continue 'search;
                 }
                 if equal {
-                    return Ok(Some(*index));
+                    return Ok(Some(index));
                 }
             }
             return Ok(None);
@@ -197,55 +190,62 @@ impl Vm {
     }
 
     /// The place of a key in a set or frozenset.
+    #[inline]
     pub fn set_find(&mut self, set: &Value, key: &Value, hash: i64) -> Result<Option<usize>> {
-        loop {
-            let (found, version) = match (set.get::<Set>(), set.get::<FrozenSet>()) {
-                (Some(set), _) => (set.table.borrow().lookup(key, hash), set.version.get()),
-                (_, Some(set)) => (set.table.lookup(key, hash), 0),
-                _ => return Ok(None),
-            };
-            let candidates = match found {
+        match look_up(set, key, hash) {
+            SetLookup::Found(index) => Ok(Some(index)),
+            SetLookup::Absent => Ok(None),
+            SetLookup::Ask => self.set_ask(set, key, hash),
+        }
+    }
+
+    #[inline(never)]
+    fn set_ask(&mut self, set: &Value, key: &Value, hash: i64) -> Result<Option<usize>> {
+        let version = |set: &Value| set.get::<Set>().map_or(0, |set| set.version.get());
+        'search: loop {
+            match look_up(set, key, hash) {
                 SetLookup::Found(index) => return Ok(Some(index)),
                 SetLookup::Absent => return Ok(None),
-                SetLookup::Ask(candidates) => candidates,
-            };
-            let unchanged =
-                |set: &Value| set.get::<Set>().is_none_or(|set| set.version.get() == version);
-            let mut changed = false;
-            for (index, candidate) in candidates {
+                SetLookup::Ask => {}
+            }
+            let before = version(set);
+            let candidates = with_table(set, |table| table.candidates(key, hash));
+            for (index, candidate) in candidates.unwrap_or_default() {
                 let equal = self.equal(&candidate, key)?;
-                if !unchanged(set) {
-                    changed = true;
-                    break;
+                if version(set) != before {
+                    continue 'search;
                 }
                 if equal {
                     return Ok(Some(index));
                 }
             }
-            if !changed {
-                return Ok(None);
-            }
+            return Ok(None);
         }
     }
 
     /// `key in set`; a set as the key counts as the frozenset of its items.
+    #[inline]
     pub fn set_contains(&mut self, set: &Value, key: &Value) -> Result<bool> {
-        let (key, hash) = self.set_key(key)?;
-        Ok(self.set_find(set, &key, hash)?.is_some())
+        let hash = match self.hash(key) {
+            Ok(hash) => hash,
+            Err(error) => {
+                let (key, hash) = self.frozen_key(key, error)?;
+                return Ok(self.set_find(set, &key, hash)?.is_some());
+            }
+        };
+        Ok(self.set_find(set, key, hash)?.is_some())
     }
 
-    /// A key to search for: sets are unhashable but may be searched as frozensets.
-    fn set_key(&mut self, key: &Value) -> Result<(Value, i64)> {
-        match self.hash(key) {
-            Ok(hash) => Ok((key.clone(), hash)),
-            Err(error) => match key.get::<Set>() {
-                Some(set) if self.is_exception(&error, ExceptionKind::TypeError) => {
-                    let frozen = Value::from(FrozenSet::new(set.table.borrow().copy()));
-                    let hash = self.hash(&frozen)?;
-                    Ok((frozen, hash))
-                }
-                _ => Err(error),
-            },
+    /// A key that has no hash: sets are searched as frozensets.
+    #[cold]
+    fn frozen_key(&mut self, key: &Value, error: Ref<Exception>) -> Result<(Value, i64)> {
+        match key.get::<Set>() {
+            Some(set) if self.is_exception(&error, ExceptionKind::TypeError) => {
+                let frozen = Value::from(FrozenSet::new(set.table.borrow().copy()));
+                let hash = self.hash(&frozen)?;
+                Ok((frozen, hash))
+            }
+            _ => Err(error),
         }
     }
 
@@ -262,7 +262,7 @@ impl Vm {
         let present = match found {
             SetLookup::Found(_) => true,
             SetLookup::Absent => false,
-            SetLookup::Ask(_) => self.set_find(&set.clone().into(), &key, hash)?.is_some(),
+            SetLookup::Ask => self.set_ask(&set.clone().into(), &key, hash)?.is_some(),
         };
         if present {
             return Ok(false);
@@ -274,8 +274,13 @@ impl Vm {
 
     /// Removes a key; whether it was there.
     pub fn set_discard(&mut self, set: &Ref<Set>, key: &Value) -> Result<bool> {
-        let (key, hash) = self.set_key(key)?;
-        self.set_discard_hashed(set, &key, hash)
+        match self.hash(key) {
+            Ok(hash) => self.set_discard_hashed(set, key, hash),
+            Err(error) => {
+                let (key, hash) = self.frozen_key(key, error)?;
+                self.set_discard_hashed(set, &key, hash)
+            }
+        }
     }
 
     /// Removes a key whose hash is known; whether it was there.
@@ -289,7 +294,7 @@ impl Vm {
 
     /// Adds all items of an iterable, as `set.update` does: sets and dicts make room at once.
     pub fn set_update(&mut self, set: &Ref<Set>, iterable: &Value) -> Result<()> {
-        if let Some(entries) = set_entries(iterable) {
+        if let Some(count) = with_table(iterable, SetTable::len) {
             if iterable.get_ref::<Set>().is_some_and(|other| other.same(set)) {
                 return Ok(());
             }
@@ -299,9 +304,13 @@ impl Vm {
                 set.changed();
                 return Ok(());
             }
-            set.table.borrow_mut().reserve_for_merge(entries.len());
-            for (hash, key) in entries {
+            set.table.borrow_mut().reserve_for_merge(count);
+            let mut from = 0;
+            while let Some((index, hash, key)) =
+                with_table(iterable, |table| table.next_entry(from)).flatten()
+            {
                 self.set_add_hashed(set, key, hash)?;
+                from = index + 1;
             }
             return Ok(());
         }
@@ -448,34 +457,47 @@ impl Vm {
         if let Value::Object(object) = container
             && !object.is_derived()
         {
-            if let Some(list) = object.get::<List>() {
-                return self.list_contains(list, item);
-            }
-            if let Some(tuple) = object.downcast_ref::<Tuple>() {
-                return self.tuple_contains(tuple, item);
-            }
-            if let Some(dict) = object.downcast_ref::<Dict>() {
-                return self.dict_contains(dict, item);
-            }
-            if object.get::<Set>().is_some() || object.get::<FrozenSet>().is_some() {
-                return self.set_contains(container, item);
-            }
-            if let (Some(text), Some(part)) = (object.get::<Str>(), item.as_str()) {
-                return Ok(
-                    memchr::memmem::find(text.as_str().as_bytes(), part.as_bytes()).is_some()
-                );
-            }
-            if let Some(range) = object.get::<Range>() {
-                return types::range::contains(self, range, item);
-            }
-            if let Some(view) = object.get::<DictView>()
-                && view.kind == ViewKind::Keys
-            {
-                return self.dict_contains(&view.dict, item);
-            }
-            if let Some(proxy) = object.get::<MappingProxy>() {
-                let mapping = proxy.mapping.clone();
-                return self.with_recursion_check("", |vm| vm.contains(&mapping, item));
+            match object.kind() {
+                Kind::Set | Kind::FrozenSet => return self.set_contains(container, item),
+                Kind::Dict => {
+                    if let Some(dict) = object.downcast_ref::<Dict>() {
+                        return self.dict_contains(dict, item);
+                    }
+                }
+                Kind::List => {
+                    if let Some(list) = object.get::<List>() {
+                        return self.list_contains(list, item);
+                    }
+                }
+                Kind::Tuple => {
+                    if let Some(tuple) = object.downcast_ref::<Tuple>() {
+                        return self.tuple_contains(tuple, item);
+                    }
+                }
+                Kind::Str => {
+                    if let (Some(text), Some(part)) = (object.get::<Str>(), item.as_str()) {
+                        return Ok(crate::text::find::contains(text.as_str(), part));
+                    }
+                }
+                Kind::Range => {
+                    if let Some(range) = object.get::<Range>() {
+                        return types::range::contains(self, range, item);
+                    }
+                }
+                Kind::DictView => {
+                    if let Some(view) = object.get::<DictView>()
+                        && view.kind == ViewKind::Keys
+                    {
+                        return self.dict_contains(&view.dict, item);
+                    }
+                }
+                Kind::MappingProxy => {
+                    if let Some(proxy) = object.get::<MappingProxy>() {
+                        let mapping = proxy.mapping.clone();
+                        return self.with_recursion_check("", |vm| vm.contains(&mapping, item));
+                    }
+                }
+                _ => {}
             }
         }
         let name = self.names.contains.clone();
@@ -542,18 +564,27 @@ impl Vm {
     }
 }
 
+/// Looks at the table of a set or frozenset.
+#[inline]
+pub fn with_table<R>(value: &Value, look: impl FnOnce(&SetTable) -> R) -> Option<R> {
+    match value.get::<Set>() {
+        Some(set) => Some(look(&set.table.borrow())),
+        None => value.get::<FrozenSet>().map(|set| look(&set.table)),
+    }
+}
+
+/// Searches a key in a set or frozenset.
+#[inline]
+fn look_up(set: &Value, key: &Value, hash: i64) -> SetLookup {
+    with_table(set, |table| table.lookup(key, hash)).unwrap_or(SetLookup::Absent)
+}
+
 /// The hashes and keys of a set or frozenset, copied out.
 pub fn set_entries(value: &Value) -> Option<Vec<(i64, Value)>> {
-    if let Some(set) = value.get::<Set>() {
-        return Some(set.table.borrow().entries());
-    }
-    value.get::<FrozenSet>().map(|set| set.table.entries())
+    with_table(value, SetTable::entries)
 }
 
 /// A copy of a set's or frozenset's table, in the order in which CPython's copy iterates.
 pub fn copy_of_table(value: &Value) -> Option<SetTable> {
-    if let Some(set) = value.get::<Set>() {
-        return Some(set.table.borrow().copy());
-    }
-    value.get::<FrozenSet>().map(|set| set.table.copy())
+    with_table(value, SetTable::copy)
 }

@@ -79,6 +79,12 @@ pub fn link(code: &Code, interner: &Rc<Interner>) -> LinkedCode {
         variable_count,
         slot_count: variable_count + code.stack_size,
         argument_count: code.argument_count,
+        positional_only_count: code.positional_only_count,
+        keyword_only_count: code.keyword_only_count,
+        takes_rest: code.kind != CodeKind::Block
+            && code.has_varargs
+            && !code.has_varkeywords
+            && code.keyword_only_count == 0,
         has_named_parameters_only,
         has_simple_parameters: has_named_parameters_only && code.keyword_only_count == 0,
         free_start: variable_count - code.free.len() as u32,

@@ -17,6 +17,7 @@ use crate::object::equality::{compare_integer_with_float, compare_integers, deci
 use crate::object::function::NativeFunction;
 use crate::object::kinds::Kind;
 use crate::object::list::List;
+use crate::object::native::{Args, NativeCall, NativeFn};
 use crate::object::number::Integer;
 use crate::object::set::{FrozenSet, Set};
 use crate::object::string::Str;
@@ -175,9 +176,36 @@ impl Vm {
 
     #[inline(never)]
     fn binary_general(&mut self, operator: BinaryOperator, a: &Value, b: &Value) -> Result {
-        match self.binary_special(operator, a, b)? {
+        let result = match self.operator_of_both(operator, a, b) {
+            Some(run) => match run(self, &Args::positional(&[a.clone(), b.clone()]))? {
+                Value::NotImplemented => None,
+                result => Some(result),
+            },
+            None => self.binary_special(operator, a, b)?,
+        };
+        match result {
             Some(result) => Ok(result),
             None => Err(self.unsupported_operands(operator_sign(operator), a, b)),
+        }
+    }
+
+    /// The special method, if both operands are of the same built-in class: then it alone is asked.
+    fn operator_of_both(&self, operator: BinaryOperator, a: &Value, b: &Value) -> Option<NativeFn> {
+        let (Value::Object(x), Value::Object(y)) = (a, b) else { return None };
+        let class = match x.kind() {
+            Kind::Set => &self.types.set,
+            Kind::FrozenSet => &self.types.frozenset,
+            Kind::Dict => &self.types.dict,
+            Kind::BigInt => &self.types.int,
+            _ => return None,
+        };
+        if x.kind() != y.kind() || x.is_derived() || y.is_derived() {
+            return None;
+        }
+        let (name, _) = self.operator_names(operator);
+        match self.lookup_class(class, &name)?.get::<NativeFunction>()?.native.call {
+            NativeCall::Plain(run) => Some(run),
+            _ => None,
         }
     }
 

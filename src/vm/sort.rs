@@ -17,7 +17,7 @@ impl Vm {
     /// order.
     pub fn sort_values(
         &mut self,
-        values: Vec<Value>,
+        mut values: Vec<Value>,
         key: &Value,
         reverse: bool,
     ) -> (Vec<Value>, Result<()>) {
@@ -32,7 +32,7 @@ impl Vm {
             }
         }
         let (order, result) = self.sorted_order(&keys, reverse);
-        (order.into_iter().map(|place| values[place as usize].clone()).collect(), result)
+        (in_order(&mut values, &order), result)
     }
 
     fn sort_by_themselves(
@@ -62,7 +62,7 @@ impl Vm {
             return (values, Ok(()));
         }
         let (order, result) = self.sorted_order(&values, reverse);
-        (order.into_iter().map(|place| values[place as usize].clone()).collect(), result)
+        (in_order(&mut values, &order), result)
     }
 
     /// The places of the keys in ascending order; in descending order, equal ones keep theirs.
@@ -72,18 +72,27 @@ impl Vm {
         if reverse {
             order.reverse();
         }
-        let result = match all_floats(keys) {
-            Some(floats) => {
-                order.sort_by(|&a, &b| floats[a as usize].total_cmp(&floats[b as usize]));
-                Ok(())
-            }
-            None => Sorter { vm: self, keys, order: &mut order, pending: Vec::new() }.run(),
-        };
+        let mut result = Ok(());
+        if let Some(ints) = all_ints(keys) {
+            order.sort_by_key(|&place| ints[place as usize]);
+        } else if let Some(floats) = all_floats(keys) {
+            order.sort_by(|&a, &b| floats[a as usize].total_cmp(&floats[b as usize]));
+        } else if keys.iter().all(|key| key.get_exact::<Str>().is_some()) {
+            order.sort_by(|&a, &b| keys[a as usize].as_str().cmp(&keys[b as usize].as_str()));
+        } else {
+            result = Sorter { vm: self, keys, order: &mut order, pending: Vec::new() }.run();
+        }
         if reverse {
             order.reverse();
         }
         (order, result)
     }
+}
+
+/// Moves values to the places that `order` names one by one.
+fn in_order(values: &mut [Value], order: &[u32]) -> Vec<Value> {
+    let take = |&place: &u32| std::mem::replace(&mut values[place as usize], Value::Unbound);
+    order.iter().map(take).collect()
 }
 
 fn all_ints(values: &[Value]) -> Option<Vec<i64>> {

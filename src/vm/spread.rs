@@ -1,5 +1,7 @@
 //! Stars: `f(*args, **kwargs)`, `[*a, *b]`, `{**a}`, `a, *b = c`.
 
+use smallvec::SmallVec;
+
 use crate::object::dict::Dict;
 use crate::object::function::{Function, NativeFunction};
 use crate::object::list::List;
@@ -16,12 +18,12 @@ impl Vm {
         arguments: &Value,
         keywords: &Value,
     ) -> Result<Prepared> {
-        let mut values = Vec::new();
+        let mut values = SmallVec::<[Value; 8]>::new();
         if !receiver.is_unbound() {
             values.push(receiver);
         }
-        match arguments.as_tuple() {
-            Some(items) => values.extend_from_slice(items),
+        match arguments.as_exact_tuple() {
+            Some(items) => values.extend(items.iter().cloned()),
             None => {
                 if self.star_iterable(arguments)? {
                     values.extend(self.collect(arguments)?);
@@ -34,7 +36,7 @@ impl Vm {
                 }
             }
         }
-        let mut names = Vec::new();
+        let mut names = SmallVec::<[Value; 8]>::new();
         if let Some(dict) = keywords.get::<Dict>() {
             for (name, value) in dict.entries() {
                 if name.as_str().is_none() {

@@ -1,5 +1,7 @@
 //! The texts of values: `repr`, `str`, `ascii`, `format`.
 
+use compact_str::CompactString;
+
 use crate::object::number::Integer;
 use crate::object::string::Str;
 use crate::object::{Ref, Result, Value};
@@ -40,6 +42,18 @@ impl Vm {
             vm.call_special(value, &name, &[])
         })?;
         self.expect_text(result, "__str__")
+    }
+
+    /// Appends `str(value)` to a text that is being put together.
+    pub fn push_str(&mut self, out: &mut CompactString, value: &Value) -> Result<()> {
+        match value {
+            Value::Int(number) => out.push_str(itoa::Buffer::new().format(*number)),
+            _ => match value.get_exact::<Str>() {
+                Some(text) => out.push_str(text.as_str()),
+                None => out.push_str(self.to_str(value)?.as_str()),
+            },
+        }
+        Ok(())
     }
 
     /// `ascii(value)`.
@@ -154,11 +168,5 @@ fn immediate_text(value: &Value) -> Option<Ref<Str>> {
 
 /// A small int in decimal, without a detour over the memory allocator.
 fn int_text(number: i64) -> Ref<Str> {
-    use std::io::Write;
-    let mut digits = [0u8; 20];
-    let mut rest = &mut digits[..];
-    // The longest number has twenty characters.
-    let _ = write!(rest, "{number}");
-    let length = 20 - rest.len();
-    Str::new(std::str::from_utf8(&digits[..length]).unwrap_or_default())
+    Str::new(itoa::Buffer::new().format(number))
 }

@@ -17,14 +17,26 @@ pub fn format_spec_argument<'a>(vm: &mut Vm, args: &Args<'a>) -> Result<&'a str>
 }
 
 /// An argument that must be a string; `what` begins the error: `"find() argument 1"`.
-pub fn string_argument<'a>(vm: &mut Vm, value: &'a Value, what: &str) -> Result<&'a str> {
+#[inline]
+pub fn string_argument<'a>(
+    vm: &mut Vm,
+    value: &'a Value,
+    what: impl std::fmt::Display,
+) -> Result<&'a str> {
     match value.as_str() {
         Some(text) => Ok(text),
-        None => {
-            let kind = argument_kind(vm, value);
-            Err(vm.type_error(format!("{what} must be str, not {kind}")))
-        }
+        None => Err(wrong_string_argument(vm, value, &what)),
     }
+}
+
+#[cold]
+fn wrong_string_argument(
+    vm: &mut Vm,
+    value: &Value,
+    what: &dyn std::fmt::Display,
+) -> Ref<Exception> {
+    let kind = argument_kind(vm, value);
+    vm.type_error(format!("{what} must be str, not {kind}"))
 }
 
 /// How CPython's argument checks name the type of a value.

@@ -93,11 +93,11 @@ pub fn content_of_arguments(vm: &mut Vm, args: &Args, kind: &str) -> Result<Vec<
     let (source, encoding, errors) = (args.get(1), args.get(2), args.get(3));
     let encoding = match encoding {
         Value::Unbound => None,
-        value => Some(string_argument(vm, value, &format!("{kind}() argument 'encoding'"))?),
+        value => Some(string_argument(vm, value, format_args!("{kind}() argument 'encoding'"))?),
     };
     let given_errors = match errors {
         Value::Unbound => None,
-        value => Some(string_argument(vm, value, &format!("{kind}() argument 'errors'"))?),
+        value => Some(string_argument(vm, value, format_args!("{kind}() argument 'errors'"))?),
     };
     if source.as_str().is_some() {
         let Some(encoding) = encoding else {

@@ -305,7 +305,7 @@ fn contains(vm: &mut Vm, args: &Args) -> Result {
             vm.type_error(format!("'in <string>' requires string as left operand, not {kind}"))
         );
     };
-    let found = memchr::memmem::find(text.as_str().as_bytes(), part.as_bytes());
+    let found = crate::text::find::find(text.as_str().as_bytes(), part.as_bytes());
     Ok(Value::bool(found.is_some()))
 }
 

@@ -6,6 +6,7 @@ use memchr::memmem;
 use crate::object::native::Args;
 use crate::object::string::Str;
 use crate::object::{Result, Value};
+use crate::text::find as search;
 use crate::vm::Vm;
 
 use super::arguments::{optional_limit, string_argument};
@@ -13,13 +14,12 @@ use super::str_::{exact, searched};
 
 /// Where the first or last occurrence of the first argument begins, in characters.
 fn position(vm: &mut Vm, args: &Args, name: &str, last: bool) -> Result<Option<usize>> {
-    let part = string_argument(vm, args.get(1), &format!("{name}() argument 1"))?;
+    let part = string_argument(vm, args.get(1), format_args!("{name}() argument 1"))?;
     let Some(searched) = searched(vm, args)? else { return Ok(None) };
     let (haystack, needle) = (searched.part.as_bytes(), part.as_bytes());
     let found = match (last, needle) {
-        (false, [byte]) => memchr::memchr(*byte, haystack),
         (true, [byte]) => memchr::memrchr(*byte, haystack),
-        (false, _) => memmem::find(haystack, needle),
+        (false, _) => search::find(haystack, needle),
         (true, _) => memmem::rfind(haystack, needle),
     };
     Ok(found.map(|found| match searched.text.is_ascii() {
@@ -62,7 +62,11 @@ pub fn count(vm: &mut Vm, args: &Args) -> Result {
     let count = match needle {
         [] => searched.part.chars().count() + 1,
         [byte] => memchr::memchr_iter(*byte, haystack).count(),
-        _ => memmem::find_iter(haystack, needle).count(),
+        _ => {
+            let mut count = 0;
+            search::for_each(haystack, needle, usize::MAX, |_| count += 1);
+            count
+        }
     };
     Ok(count.into())
 }
@@ -80,16 +84,18 @@ pub fn replace(vm: &mut Vm, args: &Args) -> Result {
             text.replacen(old, new, limit).into()
         });
     }
-    let mut found = memmem::find_iter(text.as_bytes(), old.as_bytes()).take(limit).peekable();
-    if found.peek().is_none() {
-        return Ok(exact(args.get(0)));
-    }
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::new();
     let mut rest = 0;
-    for at in found {
+    search::for_each(text.as_bytes(), old.as_bytes(), limit, |at| {
+        if rest == 0 {
+            out.reserve(text.len().max(at + new.len()));
+        }
         out.push_str(&text[rest..at]);
         out.push_str(new);
         rest = at + old.len();
+    });
+    if rest == 0 {
+        return Ok(exact(args.get(0)));
     }
     out.push_str(&text[rest..]);
     Ok(out.into())

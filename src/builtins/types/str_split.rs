@@ -8,7 +8,7 @@ use crate::object::string::Str;
 use crate::object::tuple::Tuple;
 use crate::object::{Result, Value};
 use crate::text::classify::is_space;
-use crate::text::split as cut;
+use crate::text::{find, split as cut};
 use crate::vm::Vm;
 
 use super::arguments::{optional_flag, optional_limit};
@@ -38,7 +38,9 @@ pub fn split(vm: &mut Vm, args: &Args) -> Result {
     let text = args.receiver::<Str>(vm)?.as_str();
     let limit = optional_limit(vm, args.get(2))?;
     let Some(separator) = separator(vm, args.get(1))? else {
-        return Ok(list_of(cut::split_spaces(text, limit)));
+        let mut words = Vec::new();
+        cut::split_spaces(text, limit, |word| words.push(Value::from(word)));
+        return Ok(List::new(words).into());
     };
     let limit = limit.unwrap_or(usize::MAX);
     let mut parts = Vec::new();
@@ -47,10 +49,7 @@ pub fn split(vm: &mut Vm, args: &Args) -> Result {
         parts.push(Value::from(&text[rest..at]));
         rest = at + separator.len();
     };
-    match separator.as_bytes() {
-        [byte] => memchr::memchr_iter(*byte, text.as_bytes()).take(limit).for_each(&mut cut_at),
-        bytes => memmem::find_iter(text.as_bytes(), bytes).take(limit).for_each(&mut cut_at),
-    }
+    find::for_each(text.as_bytes(), separator.as_bytes(), limit, &mut cut_at);
     parts.push(Value::from(&text[rest..]));
     Ok(List::new(parts).into())
 }
@@ -121,7 +120,7 @@ fn partition_separator<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a str> {
 pub fn partition(vm: &mut Vm, args: &Args) -> Result {
     let text = args.receiver::<Str>(vm)?.as_str();
     let separator = partition_separator(vm, args.get(1))?;
-    Ok(match memmem::find(text.as_bytes(), separator.as_bytes()) {
+    Ok(match find::find(text.as_bytes(), separator.as_bytes()) {
         Some(at) => {
             Tuple::new([text[..at].into(), exact(args.get(1)), text[at + separator.len()..].into()])
         }

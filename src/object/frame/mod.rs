@@ -21,11 +21,10 @@ use crate::object::exception::Exception;
 use crate::object::function::Function;
 use crate::object::heap::{self, Header, HeapObject, ObjectRef, OptionalRef, Ref};
 use crate::object::kinds::Kind;
+use crate::object::tuple::Tuple;
 use crate::object::value::Value;
 
-pub use registers::{
-    AWAIT_LENGTH, ArgumentPlace, ArgumentPlaces, Position, Registers, other_operation,
-};
+pub use registers::{AWAIT_LENGTH, ArgumentPlaces, Position, Registers, other_operation};
 
 /// Where a frame is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -425,6 +424,46 @@ impl FramePointer {
             frame.push(arguments.next().unwrap_or(Value::Unbound));
         }
         frame
+    }
+
+    /// The frame of a call with positional arguments. `None` if they do not fit, or the function takes
+    /// arguments by name only or any by name: then the general rules say what happens.
+    #[inline]
+    pub fn of_positional_call(
+        function: &Ref<Function>,
+        receiver: Option<&Value>,
+        arguments: &[Value],
+    ) -> Option<FramePointer> {
+        let code = &**function.code;
+        let wanted = code.argument_count as usize;
+        let given = arguments.len() + usize::from(receiver.is_some());
+        let fits = given <= wanted && (code.has_simple_parameters || code.takes_rest)
+            || code.takes_rest && (wanted > 0 || receiver.is_none());
+        if !fits {
+            return None;
+        }
+        let defaults;
+        let mut used_defaults: &[Value] = &[];
+        if given < wanted {
+            defaults = function.defaults.get();
+            let defaults = defaults.as_tuple()?;
+            used_defaults = &defaults[defaults.len().checked_sub(wanted - given)?..];
+        }
+        let (own, rest) = arguments.split_at(arguments.len() - given.saturating_sub(wanted));
+        let (frame, variables) = FramePointer::allocate(function.clone());
+        let mut pushed = 0;
+        for value in receiver.into_iter().chain(own).chain(used_defaults) {
+            frame.push(value.clone());
+            pushed += 1;
+        }
+        if code.takes_rest {
+            frame.push(Value::object(Tuple::new(rest.iter().cloned())));
+            pushed += 1;
+        }
+        for _ in pushed..variables {
+            frame.push(Value::Unbound);
+        }
+        Some(frame)
     }
 
     /// A frame without variables yet, and how many it is to have.

@@ -3,6 +3,8 @@
 
 use super::{Frame, FramePointer, FrameState};
 use crate::code::op::Op;
+use smallvec::SmallVec;
+
 use crate::object::code::{Instruction, LinkedCode};
 use crate::object::dict::Dict;
 use crate::object::function::{CellObject, Function};
@@ -383,21 +385,26 @@ impl Registers {
         &mut self,
         count: usize,
         has_receiver: bool,
-        places: &ArgumentPlaces,
+        places: ArgumentPlaces,
     ) -> FramePointer {
         assert!(places.is_permutation(count));
         let (frame, arguments, variables) = self.take_call(count, has_receiver);
-        assert!(places.parameters.len() <= variables);
+        let ArgumentPlaces { positional, named, named_count, defaults } = places;
+        assert!(positional + named_count <= variables);
+        let mut defaults = defaults.into_iter();
         // SAFETY: as in `frame_of_call`; each argument is moved once, as has been checked.
         unsafe {
             let slots = Ref::<Frame>::first_slot(frame.0);
-            for (index, place) in places.parameters.iter().enumerate() {
-                slots.add(index).write(match place {
-                    ArgumentPlace::Argument(argument) => arguments.add(*argument as usize).read(),
-                    ArgumentPlace::Default(value) => value.clone(),
+            for index in 0..positional {
+                slots.add(index).write(arguments.add(index).read());
+            }
+            for (index, place) in named.into_iter().take(named_count).enumerate() {
+                slots.add(positional + index).write(match place {
+                    DEFAULT => defaults.next().unwrap_or(Value::Unbound),
+                    argument => arguments.add(argument as usize).read(),
                 });
             }
-            for index in places.parameters.len()..variables {
+            for index in positional + named_count..variables {
                 slots.add(index).write(Value::Unbound);
             }
             frame.top.set(slots.add(variables));
@@ -445,27 +452,63 @@ impl Registers {
     }
 }
 
-/// Where the parameters of a call get their values from.
+/// Where the parameters of a call in which arguments go by name get their values from.
 pub struct ArgumentPlaces {
-    pub parameters: smallvec::SmallVec<[ArgumentPlace; 8]>,
+    /// The first so many parameters get the arguments with their numbers.
+    positional: usize,
+    /// For each further parameter the number of its argument, or `DEFAULT`.
+    named: [u8; MOST_NAMED],
+    named_count: usize,
+    /// The values of those with `DEFAULT`.
+    defaults: SmallVec<[Value; 4]>,
 }
 
-pub enum ArgumentPlace {
-    /// The argument with that number.
-    Argument(u32),
-    Default(Value),
-}
+/// So many parameters may follow those that are given by position.
+const MOST_NAMED: usize = 16;
+const DEFAULT: u8 = u8::MAX;
 
 impl ArgumentPlaces {
+    #[inline(always)]
+    pub fn new(positional: usize) -> ArgumentPlaces {
+        ArgumentPlaces {
+            positional,
+            named: [DEFAULT; MOST_NAMED],
+            named_count: 0,
+            defaults: SmallVec::new(),
+        }
+    }
+
+    /// The next parameter gets an argument. `None` if there are too many.
+    #[inline(always)]
+    pub fn push_argument(&mut self, number: usize) -> Option<()> {
+        *self.named.get_mut(self.named_count)? = u8::try_from(number).ok()?;
+        self.named_count += 1;
+        Some(())
+    }
+
+    /// The next parameter gets a default. `None` if there are too many.
+    #[inline(always)]
+    pub fn push_default(&mut self, value: Value) -> Option<()> {
+        *self.named.get_mut(self.named_count)? = DEFAULT;
+        self.named_count += 1;
+        self.defaults.push(value);
+        Some(())
+    }
+
     /// Whether each of `count` arguments has one place.
-    #[inline]
+    #[inline(always)]
     fn is_permutation(&self, count: usize) -> bool {
-        let mut seen = 0_u64;
-        for place in &self.parameters {
-            if let ArgumentPlace::Argument(argument) = place {
-                seen |= 1_u64.checked_shl(*argument).unwrap_or(0);
+        if count >= 64 || self.positional > count {
+            return false;
+        }
+        let mut seen = (1_u64 << self.positional) - 1;
+        let mut places = self.positional;
+        for &place in &self.named[..self.named_count] {
+            if place != DEFAULT {
+                seen |= 1_u64.checked_shl(u32::from(place)).unwrap_or(0);
+                places += 1;
             }
         }
-        count < 64 && seen == (1 << count) - 1
+        places == count && seen == (1 << count) - 1
     }
 }

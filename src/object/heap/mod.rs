@@ -62,7 +62,8 @@ const FLAG_TRACKED: u8 = 8;
 /// The payload of a kind of heap object.
 pub trait HeapObject: Sized + 'static {
     const KIND: Kind;
-    /// Whether the object can be part of a reference cycle, so that the collector must know it.
+    /// Whether the object can be part of a reference cycle, so that the collector must know it. One
+    /// that cannot has no finaliser but a `__del__`, and no other objects to let go of.
     const TRACKED: bool = true;
     /// Whether slots follow the payload; then [`HeapObject::slot_count`] tells how many.
     const SLOTS: bool = false;
@@ -113,6 +114,7 @@ pub struct VTable {
     traverse: TraverseFn,
     clear: unsafe fn(*const Header),
     needs_finalizer: unsafe fn(*const Header) -> bool,
+    tracked: bool,
 }
 
 impl VTable {
@@ -122,6 +124,7 @@ impl VTable {
             traverse: traverse_object::<T>,
             clear: clear_object::<T>,
             needs_finalizer: needs_finalizer::<T>,
+            tracked: T::TRACKED,
         }
     }
 }
@@ -750,6 +753,11 @@ fn release(object: NonNull<Header>) {
     // SAFETY: the count has just reached zero, so this function alone knows the object.
     let header = unsafe { object.as_ref() };
     let vtable = &VTABLES[header.kind as usize];
+    // SAFETY: nobody else knows the object; its kind is its own.
+    if !vtable.tracked && unsafe { is_plain(object) } {
+        // SAFETY: as above.
+        return unsafe { (vtable.drop)(object.as_ptr()) };
+    }
     let flags = header.flags.get();
     if flags & FLAG_FINALIZED == 0
         // SAFETY: the kind is the object's own.

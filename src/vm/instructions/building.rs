@@ -1,5 +1,6 @@
 //! Tuples, lists, sets, dicts and strings from what is on the operand stack, and unpacking.
 
+use compact_str::CompactString;
 use ouro_grammar::ast::Conversion;
 
 use crate::code::op::Op;
@@ -24,11 +25,10 @@ instruction!(build_list(vm, registers, Op::BuildList(count)) {
 
 instruction!(build_set(vm, registers, Op::BuildSet(count)) {
     registers.save();
-    let items = registers.pop_values(count as usize);
     let set = Set::new(SetTable::default());
-    check!(vm, registers,
-        items.into_iter().try_for_each(|item| vm.set_add(&set, item).map(drop))
-    );
+    let items = registers.top_values(count as usize);
+    check!(vm, registers, items.iter().try_for_each(|item| vm.set_add(&set, item.clone()).map(drop)));
+    registers.drop_values(count as usize);
     registers.push(Value::object(set));
 });
 
@@ -46,7 +46,7 @@ instruction!(build_map(vm, registers, Op::BuildMap(count)) {
 instruction!(build_string(vm, registers, Op::BuildString(count)) {
     let items = registers.top_values(count as usize);
     let length = items.iter().map(|s| s.as_str().map_or(0, str::len)).sum();
-    let mut text = String::with_capacity(length);
+    let mut text = CompactString::with_capacity(length);
     for item in items {
         text.push_str(item.as_str().unwrap_or_default());
     }

@@ -339,7 +339,7 @@ instruction!(call_kw(vm, registers, Op::CallKw { count, names }) {
         && !vm.call_needs_attention()
         && let Some(places) = function.places_of_arguments(total, names)
     {
-        let frame = registers.frame_of_keyword_call(total, has_receiver, &places);
+        let frame = registers.frame_of_keyword_call(total, has_receiver, places);
         return enter_called(vm, registers, frame);
     }
     registers.save();
@@ -353,16 +353,32 @@ instruction!(call_kw(vm, registers, Op::CallKw { count, names }) {
 });
 
 instruction!(call_ex(vm, registers, Op::CallEx(has_keywords)) {
-        registers.save();
-        let keywords = if has_keywords { registers.pop() } else { Value::Unbound };
-        let arguments = registers.pop();
-        let receiver = registers.pop();
-        let callable = registers.pop();
-        let prepared = vm.prepare_star(&callable, receiver, &arguments, &keywords);
-        drop((callable, arguments, keywords));
-        let prepared = check!(vm, registers, prepared);
-    return run_prepared(vm, registers.position(), prepared);
+    if !has_keywords
+        && let Some(function) = registers.peek(3).get_ref::<Function>()
+        && let Some(items) = registers.peek(1).as_exact_tuple()
+        && !vm.call_needs_attention()
+        && let Some(frame) =
+            FramePointer::of_positional_call(function, registers.peek(2).bound(), items)
+    {
+        registers.drop_values(3);
+        return enter_called(vm, registers, frame);
+    }
+    return call_ex_slow(vm, registers.position(), has_keywords);
 });
+
+#[inline(never)]
+fn call_ex_slow(vm: &mut Vm, position: Position, has_keywords: bool) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    registers.save();
+    let keywords = if has_keywords { registers.pop() } else { Value::Unbound };
+    let arguments = registers.pop();
+    let receiver = registers.pop();
+    let callable = registers.pop();
+    let prepared = vm.prepare_star(&callable, receiver, &arguments, &keywords);
+    drop((callable, arguments, keywords));
+    let prepared = check!(vm, registers, prepared);
+    run_prepared(vm, registers.position(), prepared)
+}
 
 instruction!(make_function(vm, registers, Op::MakeFunction(index)) {
     let Some(code) = registers.constant(index).get_ref::<CodeObject>().cloned()

@@ -225,9 +225,7 @@ pub(super) fn advance(vm: &mut Vm, position: Position, target: u32) -> Position 
             }
             IteratorKind::Str | IteratorKind::StrAscii => {
                 let offset = iterator.position.get() as usize;
-                let source = iterator.source.get();
-                let byte = source.as_str().and_then(|text| text.as_bytes().get(offset).copied());
-                if let Some(byte) = byte
+                if let Some(byte) = iterator.source.text_byte(offset)
                     && let Some(character) = Str::ascii(byte)
                 {
                     iterator.position.set(offset as i64 + 1);

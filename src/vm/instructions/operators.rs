@@ -235,12 +235,15 @@ instruction!(is_(vm, registers, Op::Is(negated)) {
 
 instruction!(contains(vm, registers, Op::Contains(negated)) {
     registers.save();
-    let container = registers.pop();
-    let item = registers.pop();
-    let found = check!(vm, registers, vm.contains(&container, &item));
-    registers.push(Value::bool(found != negated));
-    drop((container, item));
-    finalize!(vm, registers);
+    let operands = registers.top_values(2);
+    match vm.contains(&operands[1], &operands[0]) {
+        Ok(found) => {
+            registers.drop_values(2);
+            registers.push(Value::bool(found != negated));
+            finalize!(vm, registers);
+        }
+        Err(exception) => raise!(vm, registers, exception),
+    }
 });
 
 /// Whether two strings are equal or different.
