@@ -176,7 +176,8 @@ impl Vm {
 
     /// `str(value)`, `int(value)` and `float(value)`, which programs call all the time, without
     /// looking anything up; `None` for other classes.
-    fn convert(&mut self, class: &Ref<Class>, value: &Value) -> Option<Result> {
+    #[inline]
+    pub fn convert(&mut self, class: &Ref<Class>, value: &Value) -> Option<Result> {
         if class.same(&self.types.str_) {
             Some(self.to_str(value).map(Value::object))
         } else if class.same(&self.types.int) {

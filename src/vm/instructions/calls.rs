@@ -278,6 +278,16 @@ fn call_class(vm: &mut Vm, position: Position, count: usize) -> Position {
     };
     let total = count + 1;
     let Some(init) = vm.plain_constructor(class) else {
+        if count == 1 {
+            registers.save();
+            if let Some(result) = vm.convert(class, registers.peek(1)) {
+                let value = check!(vm, registers, result);
+                registers.drop_values(3);
+                registers.push(value);
+                finalize!(vm, registers);
+                return registers.position();
+            }
+        }
         return call_any(vm, registers.position(), count);
     };
     let accepts = init.get::<Function>().is_some_and(|function| {
