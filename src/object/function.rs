@@ -77,9 +77,8 @@ impl Function {
         let mut used = 0;
         for place in positional..wanted {
             let name = &code.slot_names[place];
-            let given = names
-                .iter()
-                .position(|given| given.as_object().is_some_and(|given| given.is(name)));
+            let is_name = |given: &Value| given.as_object().is_some_and(|given| given.is(name));
+            let given = names.iter().position(is_name);
             if let Some(index) = given
                 && place >= code.positional_only_count as usize
             {
@@ -89,13 +88,24 @@ impl Function {
                 let defaults = self.defaults.get();
                 let defaults = defaults.as_tuple()?;
                 let index = (place + defaults.len()).checked_sub(positional_parameters)?;
-                places.push_default(defaults.get(index)?.clone())?;
+                places.push_default(index)?;
             } else {
                 let defaults = self.keyword_defaults.get();
-                places.push_default(defaults.get::<Dict>()?.get_str(name)?)?;
+                places.push_default(defaults.get::<Dict>()?.index_of_str(name)?)?;
             }
         }
         (used == names.len()).then_some(places)
+    }
+
+    /// The default of a parameter that lies in that place of the tuple or dict of defaults.
+    #[inline(always)]
+    pub(super) fn default_at(&self, parameter: usize, place: usize) -> Value {
+        if parameter < self.code.argument_count as usize {
+            let defaults = self.defaults.get();
+            return defaults.as_tuple().unwrap_or(&[])[place].clone();
+        }
+        let defaults = self.keyword_defaults.get();
+        defaults.get::<Dict>().map_or(Value::Unbound, |defaults| defaults.value_at_known(place))
     }
 
     pub fn new(

@@ -134,7 +134,6 @@ impl SetTable {
 
     /// Adds a key that is not there: in the last removed place on the way to the first free one,
     /// or in that one.
-    #[inline]
     pub fn insert_absent(&mut self, hash: i64, key: Value) {
         let mut removed = None;
         let free = self.probe(hash, |at, (slot_hash, slot_key)| {
@@ -146,12 +145,53 @@ impl SetTable {
             }
             *slot_hash == 0
         });
-        self.used += 1;
-        if let Some(at) = removed {
-            self.slots[at] = (hash, key);
-            return;
+        match removed {
+            Some(at) => {
+                self.used += 1;
+                self.slots[at] = (hash, key);
+            }
+            None => self.take_free(free, hash, key),
         }
-        self.slots[free] = (hash, key);
+    }
+
+    /// Adds a key unless it is there; whether it was not. The key comes back if only Python code can
+    /// tell.
+    #[inline]
+    pub fn add(&mut self, hash: i64, key: Value) -> Result<bool, Value> {
+        let mut removed = false;
+        let mut found = false;
+        let mut unsure = false;
+        let at = self.probe(hash, |_, (slot_hash, slot_key)| {
+            if slot_key.is_unbound() {
+                removed |= *slot_hash == REMOVED;
+                return *slot_hash == 0;
+            }
+            if *slot_hash == hash {
+                match decide(slot_key, &key) {
+                    Some(equal) => found = equal,
+                    None => unsure = true,
+                }
+            }
+            found
+        });
+        if found {
+            return Ok(false);
+        }
+        if unsure {
+            return Err(key);
+        }
+        match removed {
+            true => self.insert_absent(hash, key),
+            false => self.take_free(at, hash, key),
+        }
+        Ok(true)
+    }
+
+    /// Puts a key into a free slot.
+    #[inline]
+    fn take_free(&mut self, at: usize, hash: i64, key: Value) {
+        self.slots[at] = (hash, key);
+        self.used += 1;
         self.fill += 1;
         if self.fill * 5 >= self.mask() * 3 {
             self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });

@@ -46,7 +46,7 @@ fn is_short(text: &[u8], part: &[u8]) -> bool {
 fn find_short(text: &[u8], part: &[u8], mut from: usize) -> Option<usize> {
     let end = (text.len() + 1).checked_sub(part.len())?;
     loop {
-        let at = from + memchr(part[0], text.get(from..end)?)?;
+        let at = from + text.get(from..end)?.iter().position(|byte| *byte == part[0])?;
         if text[at..].starts_with(part) {
             return Some(at);
         }

@@ -1,5 +1,7 @@
 //! Classes: making them (`type.__new__`), their order of resolution, their layout, changing them.
 
+use smallvec::SmallVec;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -146,10 +148,11 @@ impl Vm {
             let name = self.class_name(class);
             return Err(self.type_error(format!("cannot create '{name}' instances")));
         };
+        let plain_new = new.is(&self.object_new);
         let new = self.bind(&new, None, class)?;
-        let mut all = Vec::with_capacity(arguments.len() + 1);
+        let mut all = SmallVec::<[Value; 8]>::new();
         all.push(Value::from(class.clone()));
-        all.extend_from_slice(arguments);
+        all.extend(arguments.iter().cloned());
         let object = self.call_with_names(&new, &all, names)?;
         let made = self.class_of(&object);
         if !made.is_subclass_of(class) {
@@ -157,6 +160,10 @@ impl Vm {
         }
         let init = self.names.init.clone();
         if let Some(init) = self.lookup_class(&made, &init) {
+            // `object`'s own minds the arguments only where `__new__` is `object`'s, too.
+            if init.is(&self.object_init) && !plain_new && made.same(class) {
+                return Ok(object);
+            }
             let result = if super::attributes::is_plain_method(&init) {
                 all[0] = object.clone();
                 self.call_with_names(&init, &all, names)?

@@ -256,20 +256,23 @@ impl Vm {
     }
 
     /// Adds a key whose hash is known; whether it is new.
+    #[inline]
     pub fn set_add_hashed(&mut self, set: &Ref<Set>, key: Value, hash: i64) -> Result<bool> {
-        // Decided without cloning the set where no Python code is needed.
-        let found = set.table.borrow().lookup(&key, hash);
-        let present = match found {
-            SetLookup::Found(_) => true,
-            SetLookup::Absent => false,
-            SetLookup::Ask => self.set_ask(&set.clone().into(), &key, hash)?.is_some(),
+        let added = set.table.borrow_mut().add(hash, key);
+        let added = match added {
+            Ok(added) => added,
+            Err(key) => {
+                let absent = self.set_ask(&set.clone().into(), &key, hash)?.is_none();
+                if absent {
+                    set.table.borrow_mut().insert_absent(hash, key);
+                }
+                absent
+            }
         };
-        if present {
-            return Ok(false);
+        if added {
+            set.changed();
         }
-        set.table.borrow_mut().insert_absent(hash, key);
-        set.changed();
-        Ok(true)
+        Ok(added)
     }
 
     /// Removes a key; whether it was there.

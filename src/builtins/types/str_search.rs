@@ -84,19 +84,15 @@ pub fn replace(vm: &mut Vm, args: &Args) -> Result {
             text.replacen(old, new, limit).into()
         });
     }
-    let mut out = String::new();
+    let mut out = None;
     let mut rest = 0;
     search::for_each(text.as_bytes(), old.as_bytes(), limit, |at| {
-        if rest == 0 {
-            out.reserve(text.len().max(at + new.len()));
-        }
+        let out = out.get_or_insert_with(|| String::with_capacity(text.len() + new.len()));
         out.push_str(&text[rest..at]);
         out.push_str(new);
         rest = at + old.len();
     });
-    if rest == 0 {
-        return Ok(exact(args.get(0)));
-    }
+    let Some(mut out) = out else { return Ok(exact(args.get(0))) };
     out.push_str(&text[rest..]);
     Ok(out.into())
 }

@@ -3,8 +3,6 @@
 
 use super::{Frame, FramePointer, FrameState};
 use crate::code::op::Op;
-use smallvec::SmallVec;
-
 use crate::object::code::{Instruction, LinkedCode};
 use crate::object::dict::Dict;
 use crate::object::function::{CellObject, Function};
@@ -385,26 +383,26 @@ impl Registers {
         &mut self,
         count: usize,
         has_receiver: bool,
-        places: ArgumentPlaces,
+        places: &ArgumentPlaces,
     ) -> FramePointer {
         assert!(places.is_permutation(count));
         let (frame, arguments, variables) = self.take_call(count, has_receiver);
-        let ArgumentPlaces { positional, named, named_count, defaults } = places;
-        assert!(positional + named_count <= variables);
-        let mut defaults = defaults.into_iter();
+        let positional = places.positional;
+        assert!(positional + places.named_count <= variables);
         // SAFETY: as in `frame_of_call`; each argument is moved once, as has been checked.
         unsafe {
             let slots = Ref::<Frame>::first_slot(frame.0);
             for index in 0..positional {
                 slots.add(index).write(arguments.add(index).read());
             }
-            for (index, place) in named.into_iter().take(named_count).enumerate() {
-                slots.add(positional + index).write(match place {
-                    DEFAULT => defaults.next().unwrap_or(Value::Unbound),
-                    argument => arguments.add(argument as usize).read(),
+            for (index, &place) in places.named[..places.named_count].iter().enumerate() {
+                let index = positional + index;
+                slots.add(index).write(match place {
+                    0..FIRST_DEFAULT => arguments.add(place as usize).read(),
+                    _ => frame.function.default_at(index, (place - FIRST_DEFAULT) as usize),
                 });
             }
-            for index in positional + named_count..variables {
+            for index in positional + places.named_count..variables {
                 slots.add(index).write(Value::Unbound);
             }
             frame.top.set(slots.add(variables));
@@ -456,42 +454,44 @@ impl Registers {
 pub struct ArgumentPlaces {
     /// The first so many parameters get the arguments with their numbers.
     positional: usize,
-    /// For each further parameter the number of its argument, or `DEFAULT`.
+    /// For each further parameter the number of its argument, or, from `FIRST_DEFAULT` on, the place
+    /// of its default.
     named: [u8; MOST_NAMED],
     named_count: usize,
-    /// The values of those with `DEFAULT`.
-    defaults: SmallVec<[Value; 4]>,
 }
 
 /// So many parameters may follow those that are given by position.
 const MOST_NAMED: usize = 16;
-const DEFAULT: u8 = u8::MAX;
+const FIRST_DEFAULT: u8 = 64;
 
 impl ArgumentPlaces {
     #[inline(always)]
     pub fn new(positional: usize) -> ArgumentPlaces {
-        ArgumentPlaces {
-            positional,
-            named: [DEFAULT; MOST_NAMED],
-            named_count: 0,
-            defaults: SmallVec::new(),
-        }
+        ArgumentPlaces { positional, named: [0; MOST_NAMED], named_count: 0 }
     }
 
     /// The next parameter gets an argument. `None` if there are too many.
     #[inline(always)]
     pub fn push_argument(&mut self, number: usize) -> Option<()> {
-        *self.named.get_mut(self.named_count)? = u8::try_from(number).ok()?;
-        self.named_count += 1;
-        Some(())
+        if number >= FIRST_DEFAULT as usize {
+            return None;
+        }
+        self.push(number as u8)
     }
 
-    /// The next parameter gets a default. `None` if there are too many.
+    /// The next parameter gets a default, which lies in that place. `None` if there are too many.
     #[inline(always)]
-    pub fn push_default(&mut self, value: Value) -> Option<()> {
-        *self.named.get_mut(self.named_count)? = DEFAULT;
+    pub fn push_default(&mut self, place: usize) -> Option<()> {
+        if place >= (u8::MAX - FIRST_DEFAULT) as usize {
+            return None;
+        }
+        self.push(place as u8 + FIRST_DEFAULT)
+    }
+
+    #[inline(always)]
+    fn push(&mut self, place: u8) -> Option<()> {
+        *self.named.get_mut(self.named_count)? = place;
         self.named_count += 1;
-        self.defaults.push(value);
         Some(())
     }
 
@@ -504,8 +504,8 @@ impl ArgumentPlaces {
         let mut seen = (1_u64 << self.positional) - 1;
         let mut places = self.positional;
         for &place in &self.named[..self.named_count] {
-            if place != DEFAULT {
-                seen |= 1_u64.checked_shl(u32::from(place)).unwrap_or(0);
+            if place < FIRST_DEFAULT {
+                seen |= 1 << place;
                 places += 1;
             }
         }

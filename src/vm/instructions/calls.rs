@@ -349,7 +349,7 @@ instruction!(call_kw(vm, registers, Op::CallKw { count, names }) {
         && !vm.call_needs_attention()
         && let Some(places) = function.places_of_arguments(total, names)
     {
-        let frame = registers.frame_of_keyword_call(total, has_receiver, places);
+        let frame = registers.frame_of_keyword_call(total, has_receiver, &places);
         return enter_called(vm, registers, frame);
     }
     registers.save();

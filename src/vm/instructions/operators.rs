@@ -8,6 +8,8 @@ use ouro_grammar::ast::BinaryOperator;
 use crate::code::op::{Comparison, Op};
 use crate::object::Value;
 use crate::object::frame::{Position, Registers};
+use crate::object::hash::hash_i64;
+use crate::object::set::{Set, SetLookup};
 use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::append::append_in_place;
@@ -236,6 +238,16 @@ instruction!(is_(vm, registers, Op::Is(negated)) {
 instruction!(contains(vm, registers, Op::Contains(negated)) {
     registers.save();
     let operands = registers.top_values(2);
+    if let (Some(set), Value::Int(number)) = (operands[1].get_exact::<Set>(), &operands[0]) {
+        let found = set.table.borrow().lookup(&operands[0], hash_i64(*number));
+        if !matches!(found, SetLookup::Ask) {
+            let found = matches!(found, SetLookup::Found(_));
+            registers.drop_values(2);
+            registers.push(Value::bool(found != negated));
+            finalize!(vm, registers);
+            return registers.position();
+        }
+    }
     match vm.contains(&operands[1], &operands[0]) {
         Ok(found) => {
             registers.drop_values(2);
