@@ -1,7 +1,5 @@
 //! The operator `%` of `str`, `bytes` and `bytearray`.
 
-use compact_str::CompactString;
-
 use crate::builtins::exceptions::ExceptionKind;
 use crate::object::kinds::Kind;
 use crate::object::string::Str;
@@ -140,7 +138,7 @@ fn size_argument(vm: &mut Vm, supply: &mut Supply, limit: i64, kind: &str) -> Re
 pub fn format_str(vm: &mut Vm, template: &Value, arguments: &Value) -> Result {
     let text = template.as_str().unwrap_or_default();
     let mut supply = Supply::new(vm, arguments);
-    let mut out = CompactString::const_new("");
+    let mut out = vm.take_text_buffer();
     for piece in Template::new(text) {
         let field = match piece {
             Piece::Literal(literal) => {
@@ -200,7 +198,7 @@ pub fn format_str(vm: &mut Vm, template: &Value, arguments: &Value) -> Result {
         out.push_str(&vm.checked(formatted)?);
     }
     supply.check_all_used(vm, "string")?;
-    Ok(Str::from_string(out).into())
+    Ok(vm.text_of_buffer(out).into())
 }
 
 fn one_character(vm: &mut Vm, value: &Value) -> Result<char> {

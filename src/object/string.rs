@@ -3,29 +3,44 @@
 //! Lone surrogates are stored as [`ouro_grammar::surrogate`] describes. A string knows how many
 //! characters it has; one that is all ASCII is indexed at once, any other by walking from the
 //! nearest of its marks (one every `MARK_EVERY` characters, made on first use).
+//!
+//! The bytes of a short text lie behind the object, in the same block; a long one, and one that
+//! grows, has a buffer of its own.
 
 use std::cell::{Cell, OnceCell};
 use std::mem::ManuallyDrop;
+use std::ptr::NonNull;
 
-use compact_str::CompactString;
-
-use super::heap::{HeapObject, ObjectRef, Ref};
+use super::heap::{HeapObject, ObjectRef, Ref, TailWriter};
 use super::kinds::Kind;
 use super::value::Value;
 
 const MARK_EVERY: usize = 64;
 
+/// A text of up to so many bytes lies in the object's block.
+const LONGEST_IN_BLOCK: usize = 256;
+
 pub struct Str {
-    /// Up to 24 bytes lie in the object itself.
-    text: CompactString,
+    /// Where the bytes lie: behind the object or in `buffer`.
+    start: NonNull<u8>,
+    length: usize,
     characters: usize,
     /// CPython's hash; `UNHASHED` until asked for.
     hash: Cell<i64>,
+    buffer: Option<Box<Buffer>>,
+    marks: OnceCell<Box<Marks>>,
+    /// How many bytes lie behind the object, whether they are in use or not.
+    tail: u16,
     /// Equal interned strings are one object.
     interned: Cell<bool>,
-    /// Byte offsets of characters 64, 128 …
-    marks: OnceCell<Box<[u32]>>,
 }
+
+struct Buffer {
+    text: String,
+}
+
+/// Byte offsets of characters 64, 128 …
+struct Marks(Vec<u32>);
 
 thread_local! {
     // Never dropped: the end of a thread is no time to touch the heap.
@@ -55,7 +70,7 @@ fn shared_at(place: usize) -> Ref<Str> {
 fn make_shared(place: usize) -> Ref<Str> {
     match place {
         EMPTY => Str::unshared(""),
-        code => Str::unshared(CompactString::from(char::from(code as u8).to_string())),
+        code => Str::unshared(char::from(code as u8).encode_utf8(&mut [0; 4])),
     }
 }
 
@@ -66,24 +81,101 @@ impl HeapObject for Str {
     const KIND: Kind = Kind::Str;
     const TRACKED: bool = false;
 
+    #[inline(always)]
+    fn tail_size(&self) -> usize {
+        self.tail as usize
+    }
+
     fn traverse(&self, _: &mut dyn FnMut(&ObjectRef)) {}
 }
 
 impl Str {
+    #[inline]
     pub fn new(text: &str) -> Ref<Str> {
         match shared(text) {
             Some(string) => string,
-            None => Str::unshared(CompactString::new(text)),
+            None => Str::unshared(text),
+        }
+    }
+
+    /// A text that is part of this one.
+    #[inline]
+    pub fn part(&self, text: &str) -> Ref<Str> {
+        match shared(text) {
+            Some(string) => string,
+            None if self.is_ascii() => Str::counted(text, text.len()),
+            None => Str::unshared(text),
         }
     }
 
     #[inline]
-    pub fn from_string(text: impl Into<CompactString>) -> Ref<Str> {
-        let text = text.into();
-        match shared(&text) {
-            Some(string) => string,
-            None => Str::unshared(text),
+    pub fn from_string(text: String) -> Ref<Str> {
+        if text.len() <= LONGEST_IN_BLOCK {
+            return Str::new(&text);
         }
+        let characters = count_characters(&text);
+        Str::in_buffer(text, characters)
+    }
+
+    /// A text that is put together of pieces: `write` gives one after the other. They have `length`
+    /// bytes and so many characters.
+    ///
+    /// # Panics
+    /// If they have not.
+    #[inline]
+    pub fn assemble(
+        length: usize,
+        characters: usize,
+        write: impl FnOnce(&mut dyn FnMut(&str)),
+    ) -> Ref<Str> {
+        if length > LONGEST_IN_BLOCK {
+            let mut text = String::with_capacity(length);
+            write(&mut |piece| text.push_str(piece));
+            assert!(text.len() == length);
+            return Str::in_buffer(text, characters);
+        }
+        let string = Str::in_block(length, characters, |writer| {
+            write(&mut |piece| writer.push(piece.as_bytes()));
+        });
+        // Short texts are shared.
+        if length < 2 { Str::new(string.as_str()) } else { string }
+    }
+
+    #[inline(always)]
+    fn in_block(length: usize, characters: usize, write: impl FnOnce(&mut TailWriter)) -> Ref<Str> {
+        let payload = |start| Str {
+            start,
+            length,
+            characters,
+            hash: Cell::new(UNHASHED),
+            buffer: None,
+            marks: OnceCell::new(),
+            tail: length as u16,
+            interned: Cell::new(false),
+        };
+        Ref::with_bytes(length, payload, write)
+    }
+
+    fn in_buffer(text: String, characters: usize) -> Ref<Str> {
+        let buffer = Box::new(Buffer { text });
+        Ref::new(Str {
+            start: NonNull::from(buffer.text.as_bytes()).cast(),
+            length: buffer.text.len(),
+            characters,
+            hash: Cell::new(UNHASHED),
+            buffer: Some(buffer),
+            marks: OnceCell::new(),
+            tail: 0,
+            interned: Cell::new(false),
+        })
+    }
+
+    #[inline]
+    fn counted(text: &str, characters: usize) -> Ref<Str> {
+        if text.len() > LONGEST_IN_BLOCK {
+            return Str::in_buffer(text.to_owned(), characters);
+        }
+        Str::in_block(text.len(), characters, |writer| writer.push(text.as_bytes()))
     }
 
     /// The one string of an ASCII character.
@@ -98,21 +190,19 @@ impl Str {
     }
 
     /// An object that nobody else holds, whatever its text.
-    pub fn unshared(text: impl Into<CompactString>) -> Ref<Str> {
-        let text = text.into();
-        let characters = if text.is_ascii() { text.len() } else { text.chars().count() };
-        Ref::new(Str {
-            text,
-            characters,
-            hash: Cell::new(UNHASHED),
-            interned: Cell::new(false),
-            marks: OnceCell::new(),
-        })
+    #[inline]
+    pub fn unshared(text: &str) -> Ref<Str> {
+        Str::counted(text, count_characters(text))
     }
 
     #[inline(always)]
     pub fn as_str(&self) -> &str {
-        &self.text
+        // SAFETY: so many bytes of a text lie there, behind this object or in its buffer. They
+        // change only in `push_str`, which has the object for itself.
+        unsafe {
+            let bytes = std::slice::from_raw_parts(self.start.as_ptr(), self.length);
+            std::str::from_utf8_unchecked(bytes)
+        }
     }
 
     /// Whether the texts are equal.
@@ -141,19 +231,16 @@ impl Str {
 
     #[inline(always)]
     pub fn is_ascii(&self) -> bool {
-        self.characters == self.text.len()
+        self.characters == self.length
     }
 
     fn marks(&self) -> &[u32] {
-        self.marks.get_or_init(|| {
-            self.text
-                .char_indices()
-                .enumerate()
-                .filter(|(count, _)| count % MARK_EVERY == 0)
-                .skip(1)
-                .map(|(_, (offset, _))| offset as u32)
-                .collect()
-        })
+        let marks = self.marks.get_or_init(|| {
+            let all = self.as_str().char_indices().enumerate();
+            let marked = all.filter(|(count, _)| count % MARK_EVERY == 0).skip(1);
+            Box::new(Marks(marked.map(|(_, (offset, _))| offset as u32).collect()))
+        });
+        &marks.0
     }
 
     /// The byte offset of a character; `index` may be the length.
@@ -162,14 +249,14 @@ impl Str {
             return index;
         }
         if index >= self.characters {
-            return self.text.len();
+            return self.length;
         }
         let marks = self.marks();
         let start = match index / MARK_EVERY {
             0 => 0,
             mark => marks[mark - 1] as usize,
         };
-        let rest = &self.text[start..];
+        let rest = &self.as_str()[start..];
         start + rest.char_indices().nth(index % MARK_EVERY).map_or(rest.len(), |(at, _)| at)
     }
 
@@ -181,22 +268,22 @@ impl Str {
         let marks = self.marks();
         let mark = marks.partition_point(|&mark| mark as usize <= offset);
         let start = mark.checked_sub(1).map_or(0, |at| marks[at] as usize);
-        mark * MARK_EVERY + self.text[start..offset].chars().count()
+        mark * MARK_EVERY + self.as_str()[start..offset].chars().count()
     }
 
     /// The character at an index.
     pub fn char_at(&self, index: usize) -> Option<char> {
         if self.is_ascii() {
-            return self.text.as_bytes().get(index).map(|&byte| byte as char);
+            return self.as_str().as_bytes().get(index).map(|&byte| byte as char);
         }
-        self.text.get(self.byte_offset(index)..)?.chars().next()
+        self.as_str().get(self.byte_offset(index)..)?.chars().next()
     }
 
     /// The characters from `start` up to `end`.
     pub fn slice(&self, start: usize, end: usize) -> &str {
         let start = self.byte_offset(start);
         let end = self.byte_offset(end).max(start);
-        &self.text[start..end]
+        &self.as_str()[start..end]
     }
 
     /// CPython's hash: SipHash-1-3 of its text under the interpreter's key.
@@ -204,7 +291,7 @@ impl Str {
     pub fn hash(&self) -> i64 {
         match self.hash.get() {
             UNHASHED => {
-                let hash = super::hash::hash_text(&self.text);
+                let hash = super::hash::hash_text(self.as_str());
                 self.hash.set(hash);
                 hash
             }
@@ -222,13 +309,45 @@ impl Str {
 
     /// Appends in place; for strings that nobody else holds.
     pub fn push_str(&mut self, more: &str) {
-        let ascii = self.is_ascii() && more.is_ascii();
-        self.text.push_str(more);
-        self.characters =
-            if ascii { self.text.len() } else { self.characters + more.chars().count() };
+        let characters = self.characters + count_characters(more);
+        let mut buffer = match self.buffer.take() {
+            Some(buffer) => buffer,
+            None => {
+                let mut text = String::with_capacity(2 * (self.length + more.len()));
+                text.push_str(self.as_str());
+                Box::new(Buffer { text })
+            }
+        };
+        buffer.text.push_str(more);
+        self.start = NonNull::from(buffer.text.as_bytes()).cast();
+        self.length = buffer.text.len();
+        self.buffer = Some(buffer);
+        self.characters = characters;
         self.hash.set(UNHASHED);
         self.interned.set(false);
         self.marks = OnceCell::new();
+    }
+}
+
+/// The number of characters of a text.
+#[inline]
+fn count_characters(text: &str) -> usize {
+    if is_ascii(text.as_bytes()) { text.len() } else { text.chars().count() }
+}
+
+/// `<[u8]>::is_ascii`, quick for what is short.
+#[inline]
+fn is_ascii(bytes: &[u8]) -> bool {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    if bytes.len() > 32 {
+        return bytes.is_ascii();
+    }
+    let (words, rest) = bytes.as_chunks::<8>();
+    let all = words.iter().fold(0, |all, word| all | u64::from_ne_bytes(*word));
+    match bytes.last_chunk::<8>() {
+        // The last word covers what the others left.
+        Some(last) => (all | u64::from_ne_bytes(*last)) & HIGH == 0,
+        None => rest.iter().fold(0, |all, byte| all | byte) < 0x80,
     }
 }
 

@@ -100,6 +100,8 @@ pub struct Vm {
     pub interrupt: Arc<AtomicBool>,
     /// How the innermost run of the dispatch loop has ended, until it says so to its caller.
     pub run_end: Option<Result<dispatch::RunEnd>>,
+    /// Where texts are put together: see [`Vm::take_text_buffer`].
+    text_buffer: String,
     /// The innermost frame in execution; its registers are saved while native code runs.
     pub current: Option<FramePointer>,
     /// Python frames in execution.

@@ -49,6 +49,7 @@ impl Vm {
             system: Default::default(),
             interrupt,
             run_end: None,
+            text_buffer: String::new(),
             current: None,
             depth: 0,
             rounds: 0,

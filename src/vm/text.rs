@@ -1,7 +1,5 @@
 //! The texts of values: `repr`, `str`, `ascii`, `format`.
 
-use compact_str::CompactString;
-
 use crate::object::number::Integer;
 use crate::object::string::Str;
 use crate::object::{Ref, Result, Value};
@@ -45,7 +43,7 @@ impl Vm {
     }
 
     /// Appends `str(value)` to a text that is being put together.
-    pub fn push_str(&mut self, out: &mut CompactString, value: &Value) -> Result<()> {
+    pub fn push_str(&mut self, out: &mut String, value: &Value) -> Result<()> {
         match value {
             Value::Int(number) => out.push_str(itoa::Buffer::new().format(*number)),
             _ => match value.get_exact::<Str>() {
@@ -54,6 +52,26 @@ impl Vm {
             },
         }
         Ok(())
+    }
+
+    /// An empty text to write in, to be given back to [`Vm::text_of_buffer`]: most results are short
+    /// and need no memory but their own.
+    #[inline]
+    pub fn take_text_buffer(&mut self) -> String {
+        std::mem::take(&mut self.text_buffer)
+    }
+
+    /// The string of a text that has been written into the buffer.
+    #[inline]
+    pub fn text_of_buffer(&mut self, mut text: String) -> Ref<Str> {
+        const LONGEST_KEPT: usize = 4096;
+        if text.len() > LONGEST_KEPT {
+            return Str::from_string(text);
+        }
+        let string = Str::new(&text);
+        text.clear();
+        self.text_buffer = text;
+        string
     }
 
     /// `ascii(value)`.

@@ -87,14 +87,14 @@ pub fn replace(vm: &mut Vm, args: &Args) -> Result {
     let mut out = None;
     let mut rest = 0;
     search::for_each(text.as_bytes(), old.as_bytes(), limit, |at| {
-        let out = out.get_or_insert_with(|| String::with_capacity(text.len() + new.len()));
+        let out = out.get_or_insert_with(|| vm.take_text_buffer());
         out.push_str(&text[rest..at]);
         out.push_str(new);
         rest = at + old.len();
     });
     let Some(mut out) = out else { return Ok(exact(args.get(0))) };
     out.push_str(&text[rest..]);
-    Ok(out.into())
+    Ok(vm.text_of_buffer(out).into())
 }
 
 /// `str.startswith`.

@@ -35,22 +35,23 @@ fn separator<'a>(vm: &mut Vm, value: &'a Value) -> Result<Option<&'a str>> {
 
 /// `str.split`.
 pub fn split(vm: &mut Vm, args: &Args) -> Result {
-    let text = args.receiver::<Str>(vm)?.as_str();
+    let whole = args.receiver::<Str>(vm)?;
+    let text = whole.as_str();
     let limit = optional_limit(vm, args.get(2))?;
     let Some(separator) = separator(vm, args.get(1))? else {
         let mut words = Vec::new();
-        cut::split_spaces(text, limit, |word| words.push(Value::from(word)));
+        cut::split_spaces(text, limit, |word| words.push(whole.part(word).into()));
         return Ok(List::new(words).into());
     };
     let limit = limit.unwrap_or(usize::MAX);
     let mut parts = Vec::new();
     let mut rest = 0;
     let mut cut_at = |at: usize| {
-        parts.push(Value::from(&text[rest..at]));
+        parts.push(whole.part(&text[rest..at]).into());
         rest = at + separator.len();
     };
     find::for_each(text.as_bytes(), separator.as_bytes(), limit, &mut cut_at);
-    parts.push(Value::from(&text[rest..]));
+    parts.push(whole.part(&text[rest..]).into());
     Ok(List::new(parts).into())
 }
 
@@ -144,7 +145,7 @@ pub fn partition_from_right(vm: &mut Vm, args: &Args) -> Result {
 
 /// `str.join`.
 pub fn join(vm: &mut Vm, args: &Args) -> Result {
-    let separator = args.receiver::<Str>(vm)?.as_str();
+    let separator = args.receiver::<Str>(vm)?;
     if !vm.is_iterable(args.get(1)) {
         return Err(vm.type_error("can only join an iterable"));
     }
@@ -154,10 +155,15 @@ pub fn join(vm: &mut Vm, args: &Args) -> Result {
     {
         return Ok(item.clone());
     }
-    let mut length = separator.len() * items.len().saturating_sub(1);
+    let gaps = items.len().saturating_sub(1);
+    let mut length = separator.as_str().len() * gaps;
+    let mut characters = separator.len() * gaps;
     for (place, item) in items.iter().enumerate() {
-        match item.as_str() {
-            Some(text) => length += text.len(),
+        match item.get::<Str>() {
+            Some(piece) => {
+                length += piece.as_str().len();
+                characters += piece.len();
+            }
             None => {
                 let kind = vm.type_name(item);
                 return Err(vm.type_error(format!(
@@ -166,12 +172,13 @@ pub fn join(vm: &mut Vm, args: &Args) -> Result {
             }
         }
     }
-    let mut out = String::with_capacity(length);
-    for (place, item) in items.iter().enumerate() {
-        if place > 0 {
-            out.push_str(separator);
+    let joined = Str::assemble(length, characters, |write| {
+        for (place, item) in items.iter().enumerate() {
+            if place > 0 && !separator.is_empty() {
+                write(separator.as_str());
+            }
+            write(item.as_str().unwrap_or_default());
         }
-        out.push_str(item.as_str().unwrap_or_default());
-    }
-    Ok(out.into())
+    });
+    Ok(joined.into())
 }

@@ -237,6 +237,27 @@ pub(super) fn copy_of_immediate(value: &Value) -> Value {
     unsafe { std::ptr::read(value) }
 }
 
+/// Writes the bytes behind the payload of a new object, one piece after the other.
+pub struct TailWriter {
+    next: NonNull<u8>,
+    left: usize,
+}
+
+impl TailWriter {
+    /// # Panics
+    /// If there is no room for the bytes.
+    #[inline(always)]
+    pub fn push(&mut self, bytes: &[u8]) {
+        assert!(bytes.len() <= self.left);
+        // SAFETY: `left` bytes from `next` on are memory of an object that nobody else knows.
+        unsafe {
+            self.next.copy_from_nonoverlapping(NonNull::from(bytes).cast(), bytes.len());
+            self.next = self.next.add(bytes.len());
+        }
+        self.left -= bytes.len();
+    }
+}
+
 /// A counted pointer to an object of any kind.
 #[repr(transparent)]
 pub struct ObjectRef(NonNull<Header>);
@@ -468,6 +489,32 @@ impl<T: HeapObject> Ref<T> {
             if T::TRACKED {
                 track(NonNull::new_unchecked(object.cast()));
             }
+            Ref(NonNull::new_unchecked(object.cast()), PhantomData)
+        }
+    }
+
+    /// An object with `size` bytes right behind its payload, which gets to know where they lie.
+    /// `fill` writes them. [`HeapObject::tail_size`] must tell their number.
+    ///
+    /// # Panics
+    /// If `fill` writes more or fewer bytes.
+    #[inline(always)]
+    pub fn with_bytes(
+        size: usize,
+        payload: impl FnOnce(NonNull<u8>) -> T,
+        fill: impl FnOnce(&mut TailWriter),
+    ) -> Ref<T> {
+        const { assert!(!T::SLOTS && !T::TRACKED) };
+        let Some(layout) = Object::<T>::layout(0, size) else { panic!("too many bytes") };
+        // SAFETY: `allocate` gives memory for header, payload and bytes. All are written before the
+        // pointer is used: the writer counts the bytes. Should `fill` panic, the memory leaks.
+        unsafe {
+            let object = allocate(layout).cast::<Object<T>>();
+            let tail = NonNull::new_unchecked(object.add(1).cast::<u8>());
+            let mut writer = TailWriter { next: tail, left: size };
+            fill(&mut writer);
+            assert!(writer.left == 0);
+            object.write(Object { header: Header::new(T::KIND), payload: payload(tail) });
             Ref(NonNull::new_unchecked(object.cast()), PhantomData)
         }
     }

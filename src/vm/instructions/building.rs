@@ -1,6 +1,5 @@
 //! Tuples, lists, sets, dicts and strings from what is on the operand stack, and unpacking.
 
-use compact_str::CompactString;
 use ouro_grammar::ast::Conversion;
 
 use crate::code::op::Op;
@@ -45,13 +44,18 @@ instruction!(build_map(vm, registers, Op::BuildMap(count)) {
 
 instruction!(build_string(vm, registers, Op::BuildString(count)) {
     let items = registers.top_values(count as usize);
-    let length = items.iter().map(|s| s.as_str().map_or(0, str::len)).sum();
-    let mut text = CompactString::with_capacity(length);
+    let (mut length, mut characters) = (0, 0);
     for item in items {
-        text.push_str(item.as_str().unwrap_or_default());
+        if let Some(piece) = item.get::<Str>() {
+            length += piece.as_str().len();
+            characters += piece.len();
+        }
     }
+    let text = Str::assemble(length, characters, |write| {
+        items.iter().for_each(|item| write(item.as_str().unwrap_or_default()));
+    });
     registers.drop_values(count as usize);
-    registers.push(Value::object(Str::from_string(text)));
+    registers.push(Value::object(text));
 });
 
 instruction!(convert_value(vm, registers, Op::ConvertValue(conversion)) {
