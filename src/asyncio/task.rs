@@ -58,6 +58,10 @@ impl NativeData for TaskData {
         true
     }
 
+    fn is_ready(&self) -> bool {
+        self.future.is_done()
+    }
+
     fn await_step(&self, vm: &mut Vm, this: &Value) -> Result<AwaitStep> {
         await_step(vm, this, &self.future)
     }

@@ -109,7 +109,8 @@ pub struct AttributeSite {
     /// The class's version; 0: nothing known.
     pub version: Cell<u32>,
     pub found: Cell<Found>,
-    /// The instance's shape; the version of a module's dict.
+    /// The instance's shape; the version of a module's dict, or of the dict in which an instance of
+    /// a class derived from a built-in one has its attributes.
     pub shape: Cell<usize>,
     /// The place in the instance, or in a module's dict; of what kind the built-in object was.
     pub place: Cell<u32>,
@@ -135,6 +136,8 @@ pub enum Found {
     Member,
     /// A method of a built-in class whose instances have no attributes of their own.
     BuiltinMethod,
+    /// A method of an instance of a Python class that derives from a built-in one.
+    DerivedMethod,
     /// A place in a module's dict.
     ModulePlace,
 }

@@ -31,6 +31,11 @@ pub trait NativeData: 'static {
         false
     }
 
+    /// Whether an `await` would have its result, or its exception, at once.
+    fn is_ready(&self) -> bool {
+        false
+    }
+
     /// One step of an `await` of `this`, the object that holds the data.
     ///
     /// # Errors

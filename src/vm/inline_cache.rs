@@ -50,6 +50,24 @@ pub fn module_attribute(object: &Value, site: &AttributeSite) -> Option<Value> {
         .flatten()
 }
 
+/// The method of an instance of a Python class that derives from a built-in one, if that is what was
+/// here last time and no attribute of the instance hides it.
+#[inline]
+pub fn derived_method(object: &Value, site: &AttributeSite) -> Option<Value> {
+    if site.found.get() != Found::DerivedMethod {
+        return None;
+    }
+    let Value::Object(object) = object else { return None };
+    let is_known = object.with_derived(|derived| {
+        derived.class.version.get() == site.version.get()
+            && derived.dict.borrow().as_ref().is_none_or(|dict| {
+                // No name has come or gone since, or this is not one of them.
+                dict.version() as usize == site.shape.get() || dict.get_str(&site.name).is_none()
+            })
+    });
+    is_known?.then(|| site.value.get())
+}
+
 impl Vm {
     /// `object.name`, filling the cache.
     #[inline(never)]
@@ -208,15 +226,15 @@ impl Vm {
             && !hidden
         {
             // An instance of a Python class that derives from a built-in one.
-            if class.version.get() == site.version.get() && site.found.get() == Found::Method {
-                return Ok((site.value.get(), object));
-            }
             if let Some(method) = self.lookup_class(&class, &site.name)
                 && is_method(&method)
             {
+                let version = reference.with_derived(|derived| {
+                    derived.dict.borrow().as_ref().map_or(0, |dict| dict.version())
+                });
                 site.version.set(class.version.get());
-                site.shape.set(0);
-                site.found.set(Found::Method);
+                site.shape.set(version.unwrap_or(0) as usize);
+                site.found.set(Found::DerivedMethod);
                 site.value.set(method.clone());
                 return Ok((method, object));
             }

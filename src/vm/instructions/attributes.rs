@@ -13,7 +13,7 @@ use crate::object::list::List;
 use crate::object::range::Slice;
 use crate::object::string::Str;
 use crate::vm::Vm;
-use crate::vm::inline_cache::{builtin_class_key, module_attribute};
+use crate::vm::inline_cache::{builtin_class_key, derived_method, module_attribute};
 use crate::vm::instructions::calls::call_getter;
 use crate::vm::instructions::stack::let_go;
 
@@ -94,6 +94,11 @@ fn load_method_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Po
         && builtin_class_key(object) == Some(site.place.get())
     {
         let receiver = std::mem::replace(registers.peek_mut(1), site.value.get());
+        registers.push(receiver);
+        return registers.position();
+    }
+    if let Some(method) = derived_method(registers.peek(1), site) {
+        let receiver = std::mem::replace(registers.peek_mut(1), method);
         registers.push(receiver);
         return registers.position();
     }

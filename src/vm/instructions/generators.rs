@@ -4,7 +4,7 @@ use crate::code::CodeKind;
 use crate::code::op::{AwaitKind, Op};
 use crate::object::Value;
 use crate::object::frame::{
-    FRAME_ITERABLE_COROUTINE, Frame, FramePointer, FrameState, Position, Registers,
+    AWAIT_LENGTH, FRAME_ITERABLE_COROUTINE, Frame, FramePointer, FrameState, Position, Registers,
 };
 use crate::object::iterator::{Iterator, IteratorKind};
 use crate::object::kinds::Kind;
@@ -12,7 +12,7 @@ use crate::object::native::Input;
 use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::dispatch::RunEnd;
-use crate::vm::generator::{Begin, Delegation, Resumption};
+use crate::vm::generator::{AwaitStep, Begin, Delegation, Resumption};
 use crate::vm::resumers::{ResumeMode, Resumer};
 use crate::vm::unwind::as_exception;
 
@@ -107,6 +107,21 @@ fn get_awaitable_slow(vm: &mut Vm, position: Position, kind: AwaitKind) -> Posit
     let mut registers = Registers::at(vm.current, position);
     registers.save();
     let operand = registers.pop();
+    if let Value::Object(object) = &operand
+        && !object.is_derived()
+        && let Some(data) = operand.await_data().filter(|data| data.is_ready())
+    {
+        // What follows would ask for the result, and go on behind the `await`.
+        registers.skip(AWAIT_LENGTH - 1);
+        registers.save();
+        let AwaitStep::Ready(value) = check!(vm, registers, data.await_step(vm, &operand)) else {
+            raise!(vm, registers, vm.system_error("a finished await is not over"));
+        };
+        registers.push(value);
+        drop(operand);
+        finalize!(vm, registers);
+        return registers.position();
+    }
     let iterator = check!(vm, registers, vm.awaitable_iterator(operand, kind));
     registers.push(iterator);
     registers.position()
