@@ -5,6 +5,7 @@ pub mod disassemble;
 pub mod lazy;
 pub mod mnemonic;
 pub mod op;
+pub mod spans;
 pub mod stored;
 pub mod verify;
 
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::source::SourceFile;
 use lazy::LazyCode;
 use op::Op;
+use spans::Spans;
 
 /// What kind of activation a code object makes when it is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,7 +104,7 @@ pub struct Code {
     pub stack_size: u32,
     pub ops: Vec<Op>,
     /// For each op the source it stands for; [`NO_SPAN`] where it stands for none.
-    pub spans: Vec<Span>,
+    pub spans: Spans,
     pub handlers: Vec<Handler>,
     pub constants: Vec<Const>,
     #[serde(deserialize_with = "stored::texts")]

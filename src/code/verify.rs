@@ -298,7 +298,7 @@ mod tests {
             cells: vec!["c".into()],
             free: Vec::new(),
             stack_size,
-            spans: vec![NO_SPAN; ops.len()],
+            spans: ops.iter().map(|_| NO_SPAN).collect(),
             ops,
             handlers: Vec::new(),
             constants: vec![Const::None],
