@@ -190,7 +190,7 @@ fn take_lock_back(
             Err(error) => {
                 let before = error_in(coroutine.local(1));
                 if let Some(before) = before
-                    && error.context.borrow().is_none()
+                    && error.context.is_none()
                     && !before.same(&error)
                 {
                     error.context.replace(Some(before));

@@ -374,7 +374,7 @@ fn end(vm: &mut Vm, this: &Value, class: &Value, exception: &Value) -> Result<()
 fn insert_timeout_error(vm: &mut Vm, exception: &Ref<Exception>) {
     let mut exception = exception.clone();
     loop {
-        let Some(context) = exception.context.borrow().clone() else { return };
+        let Some(context) = exception.context.get() else { return };
         if vm.is_exception(&context, ExceptionKind::CancelledError) {
             let error = vm.exception(ExceptionKind::TimeoutError, []);
             error.context.replace(Some(context.clone()));

@@ -130,6 +130,13 @@ impl Code {
         self.variables.iter().chain(extra_cells).chain(&self.free)
     }
 
+    /// The handler that covers an instruction.
+    #[inline]
+    pub fn handler_at(&self, op: u32) -> Option<&Handler> {
+        let place = self.handlers.partition_point(|handler| handler.end <= op);
+        self.handlers.get(place).filter(|handler| handler.start <= op)
+    }
+
     /// The line an instruction belongs to: that of the nearest one before it which has a place.
     pub fn line(&self, op: usize) -> u32 {
         let before = self.spans.get(..=op).unwrap_or(&[]);

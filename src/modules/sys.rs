@@ -325,7 +325,7 @@ fn exception(vm: &mut Vm, _: &Args) -> Result {
 fn exc_info(vm: &mut Vm, _: &Args) -> Result {
     let parts = match vm.handled_exception() {
         Some(exception) => {
-            let traceback = exception.traceback.borrow().clone();
+            let traceback = exception.traceback.get();
             [exception.class().into(), exception.into(), traceback.map_or(Value::None, Value::from)]
         }
         None => [Value::None, Value::None, Value::None],

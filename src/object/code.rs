@@ -140,6 +140,8 @@ pub enum Found {
     DerivedMethod,
     /// A place in a module's dict.
     ModulePlace,
+    /// A computed attribute of a built-in class.
+    GetSet,
 }
 
 /// Where an instruction reads a global, and in which place of which dict it was last time.

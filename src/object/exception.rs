@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use super::class::Class;
 use super::dict::Dict;
 use super::frame::Frame;
-use super::heap::{HeapObject, ObjectRef, Ref};
+use super::heap::{HeapObject, ObjectRef, OptionalRef, Ref, RefSlot};
 use super::kinds::Kind;
 use super::tuple::Tuple;
 use super::value::Value;
@@ -16,34 +16,55 @@ use super::value::Value;
 pub type Result<T = Value> = std::result::Result<T, Ref<Exception>>;
 
 pub struct Exception {
-    pub class: RefCell<Ref<Class>>,
-    pub args: RefCell<Ref<Tuple>>,
-    pub traceback: RefCell<Option<Ref<Traceback>>>,
-    pub cause: RefCell<Option<Ref<Exception>>>,
-    pub context: RefCell<Option<Ref<Exception>>>,
-    pub suppress_context: Cell<bool>,
+    pub class: RefSlot<Class>,
+    /// None: there are no arguments, and nobody has asked for them yet.
+    args: OptionalRef<Tuple>,
+    pub traceback: OptionalRef<Traceback>,
+    pub cause: OptionalRef<Exception>,
+    pub context: OptionalRef<Exception>,
+    pub dict: OptionalRef<Dict>,
     /// The fields that some built-in classes add, in the order of
     /// [`ExceptionKind::field_names`](crate::builtins::exceptions::ExceptionKind::field_names).
-    pub fields: RefCell<SmallVec<[Value; 1]>>,
-    pub dict: RefCell<Option<Ref<Dict>>>,
+    fields: RefCell<SmallVec<[Value; 1]>>,
+    pub suppress_context: Cell<bool>,
 }
 
 impl Exception {
-    pub fn new(class: Ref<Class>, args: Ref<Tuple>) -> Ref<Exception> {
+    #[inline]
+    pub fn new(
+        class: Ref<Class>,
+        arguments: impl IntoIterator<Item = Value, IntoIter: ExactSizeIterator>,
+    ) -> Ref<Exception> {
+        let arguments = arguments.into_iter();
+        let args = (arguments.len() > 0).then(|| Tuple::new(arguments));
         Ref::new(Exception {
-            class: RefCell::new(class),
-            args: RefCell::new(args),
-            traceback: RefCell::new(None),
-            cause: RefCell::new(None),
-            context: RefCell::new(None),
-            suppress_context: Cell::new(false),
+            class: RefSlot::new(class),
+            args: OptionalRef::new(args),
+            traceback: OptionalRef::default(),
+            cause: OptionalRef::default(),
+            context: OptionalRef::default(),
+            dict: OptionalRef::default(),
             fields: RefCell::default(),
-            dict: RefCell::new(None),
+            suppress_context: Cell::new(false),
         })
     }
 
+    #[inline]
     pub fn class(&self) -> Ref<Class> {
-        self.class.borrow().clone()
+        self.class.get()
+    }
+
+    pub fn args(&self) -> Ref<Tuple> {
+        self.args.get_or_insert_with(|| Tuple::new([]))
+    }
+
+    pub fn set_args(&self, arguments: &[Value]) {
+        drop(self.args.replace(Some(Tuple::new(arguments.iter().cloned()))));
+    }
+
+    /// The attributes that a script has set, made when it is first asked for.
+    pub fn dict(&self) -> Ref<Dict> {
+        self.dict.get_or_insert_with(Dict::new)
     }
 
     /// A field by its index; None when it was never set.
@@ -70,20 +91,13 @@ impl HeapObject for Exception {
     const KIND: Kind = Kind::Exception;
 
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
-        visit(self.class.borrow().as_object());
-        visit(self.args.borrow().as_object());
-        if let Some(traceback) = &*self.traceback.borrow() {
-            visit(traceback.as_object());
-        }
-        for other in [&self.cause, &self.context] {
-            if let Some(exception) = &*other.borrow() {
-                visit(exception.as_object());
-            }
-        }
+        self.class.visit(visit);
+        self.args.visit(visit);
+        self.traceback.visit(visit);
+        self.cause.visit(visit);
+        self.context.visit(visit);
+        self.dict.visit(visit);
         self.fields.borrow().iter().for_each(|field| field.visit(visit));
-        if let Some(dict) = &*self.dict.borrow() {
-            visit(dict.as_object());
-        }
     }
 
     fn clear(&self) {
@@ -100,7 +114,7 @@ pub struct Traceback {
     pub frame: Ref<Frame>,
     /// The instruction that failed.
     pub op: u32,
-    pub next: RefCell<Option<Ref<Traceback>>>,
+    pub next: OptionalRef<Traceback>,
 }
 
 impl Traceback {
@@ -115,9 +129,7 @@ impl HeapObject for Traceback {
 
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(self.frame.as_object());
-        if let Some(next) = &*self.next.borrow() {
-            visit(next.as_object());
-        }
+        self.next.visit(visit);
     }
 
     fn clear(&self) {

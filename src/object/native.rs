@@ -27,6 +27,8 @@ pub enum NativeCall {
     /// `next` and `send`: resumes the generator that is the first argument, with the second one or
     /// None. The dispatch loop does that by itself; the function is for all other cases.
     Resume(ControlFn),
+    /// `throw`: raises its second argument in the generator that is the first one. The same holds.
+    Throw(ControlFn),
 }
 
 /// What a [`ControlFn`] answers.
@@ -103,14 +105,19 @@ impl Native {
     }
 }
 
-/// See [`NativeCall::Resume`].
 impl Native {
+    /// See [`NativeCall::Resume`].
     pub const fn resume(
         name: &'static str,
         signature: &'static str,
         function: ControlFn,
     ) -> Native {
         Native::of(name, signature, NativeCall::Resume(function))
+    }
+
+    /// See [`NativeCall::Throw`].
+    pub const fn throw(name: &'static str, signature: &'static str, function: ControlFn) -> Native {
+        Native::of(name, signature, NativeCall::Throw(function))
     }
 }
 

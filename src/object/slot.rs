@@ -6,7 +6,7 @@
 
 use std::cell::UnsafeCell;
 
-use super::heap::{ObjectRef, Ref};
+use super::heap::{HeapObject, ObjectRef, Ref};
 use super::list::List;
 use super::shape::Shape;
 use super::string::Str;
@@ -106,7 +106,7 @@ impl<T> Default for OptionalRef<T> {
     }
 }
 
-impl<T> OptionalRef<T> {
+impl<T: HeapObject> OptionalRef<T> {
     #[inline(always)]
     pub fn new(object: Option<Ref<T>>) -> OptionalRef<T> {
         OptionalRef(UnsafeCell::new(object))
@@ -124,6 +124,21 @@ impl<T> OptionalRef<T> {
         unsafe { (*self.0.get()).is_some() }
     }
 
+    #[inline(always)]
+    pub fn is_none(&self) -> bool {
+        !self.is_some()
+    }
+
+    /// Whether both hold the same object, or none.
+    pub fn holds_as(&self, other: &OptionalRef<T>) -> bool {
+        // SAFETY: as in `Slot::get`.
+        match unsafe { (&*self.0.get(), &*other.0.get()) } {
+            (Some(a), Some(b)) => a.same(b),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
     /// Puts `value` in and gives back what was there.
     #[inline(always)]
     pub fn replace(&self, value: Option<Ref<T>>) -> Option<Ref<T>> {
@@ -134,6 +149,61 @@ impl<T> OptionalRef<T> {
     #[inline(always)]
     pub fn take(&self) -> Option<Ref<T>> {
         self.replace(None)
+    }
+
+    /// What is there; if there is nothing, what `make` gives, from now on.
+    pub fn get_or_insert_with(&self, make: impl FnOnce() -> Ref<T>) -> Ref<T> {
+        match self.get() {
+            Some(object) => object,
+            None => {
+                let made = make();
+                drop(self.replace(Some(made.clone())));
+                made
+            }
+        }
+    }
+
+    pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        // As in `Slot::visit`.
+        if let Some(object) = self.get() {
+            visit(object.as_object());
+        }
+    }
+}
+
+/// A place for a counted pointer that can be read and written through a shared reference.
+#[repr(transparent)]
+pub struct RefSlot<T>(UnsafeCell<Ref<T>>);
+
+impl<T: HeapObject> RefSlot<T> {
+    #[inline(always)]
+    pub fn new(object: Ref<T>) -> RefSlot<T> {
+        RefSlot(UnsafeCell::new(object))
+    }
+
+    #[inline(always)]
+    pub fn get(&self) -> Ref<T> {
+        // SAFETY: as in `Slot::get`.
+        unsafe { (*self.0.get()).clone() }
+    }
+
+    /// Whether it holds this object.
+    #[inline(always)]
+    pub fn is(&self, object: &Ref<T>) -> bool {
+        // SAFETY: as in `Slot::get`.
+        unsafe { (*self.0.get()).same(object) }
+    }
+
+    /// Puts `object` in and gives back what was there.
+    #[inline(always)]
+    pub fn replace(&self, object: Ref<T>) -> Ref<T> {
+        // SAFETY: as in `Slot::replace`.
+        unsafe { std::mem::replace(&mut *self.0.get(), object) }
+    }
+
+    pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        // As in `Slot::visit`.
+        visit(self.get().as_object());
     }
 }
 

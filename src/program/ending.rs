@@ -44,7 +44,7 @@ pub fn show(vm: &mut Vm, error: &Ref<Exception>) -> Option<u8> {
     if is_standard || hook.is_none() {
         print_exception(vm, error);
     } else {
-        let traceback = error.traceback.borrow().clone().map_or(Value::None, Value::from);
+        let traceback = error.traceback.get().map_or(Value::None, Value::from);
         let arguments = [error.class().into(), error.clone().into(), traceback];
         if let Err(failure) = vm.call(&hook, &arguments) {
             if vm.is_exception(&failure, ExceptionKind::SystemExit) {

@@ -316,7 +316,7 @@ impl Interpreter {
 
     /// `sys.last_exc` and its three elders.
     fn remember(&mut self, error: &Ref<Exception>) {
-        let traceback = error.traceback.borrow().clone().map_or(Value::None, Value::from);
+        let traceback = error.traceback.get().map_or(Value::None, Value::from);
         let Ok(sys) = self.vm.import("sys") else { return };
         for (name, value) in [
             ("last_exc", Value::from(error.clone())),

@@ -609,7 +609,7 @@ impl Vm {
             return Some(module.dict());
         }
         if let Some(exception) = object.get::<Exception>() {
-            return Some(exception.dict.borrow_mut().get_or_insert_with(Dict::new).clone());
+            return Some(exception.dict());
         }
         if !class.flags.get().has_dict {
             return None;
@@ -671,7 +671,7 @@ fn own_dict(object: &ObjectRef) -> Option<Ref<Dict>> {
     match object.kind() {
         Kind::Function => object.get::<Function>()?.rare(|rare| rare.dict.clone()),
         Kind::Module => Some(object.get::<Module>()?.dict()),
-        Kind::Exception => object.get::<Exception>()?.dict.borrow().clone(),
+        Kind::Exception => object.get::<Exception>()?.dict.get(),
         _ => object.derived()?.dict.borrow().clone(),
     }
 }

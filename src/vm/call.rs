@@ -8,6 +8,8 @@ use std::sync::atomic::Ordering;
 
 use smallvec::SmallVec;
 
+use crate::builtins::exceptions::ExceptionKind;
+use crate::builtins::exceptions::base::make as make_exception;
 use crate::builtins::functions::unexpected_keyword;
 use crate::code::CodeKind;
 use crate::object::class::Class;
@@ -239,7 +241,8 @@ impl Vm {
     ) -> Result<Prepared> {
         if let Some(init) = self.plain_constructor(class) {
             if let Some(function) = init.get_ref::<Function>() {
-                let instance = Value::object(self.new_instance(class));
+                let positional = &arguments[..arguments.len() - names.len()];
+                let instance = self.new_plain(class, positional);
                 let mut all = SmallVec::<[Value; 8]>::new();
                 all.push(instance.clone());
                 all.extend(arguments.iter().cloned());
@@ -256,8 +259,9 @@ impl Vm {
                     other => other,
                 });
             }
-            if arguments.is_empty() {
-                return Ok(Prepared::Done(Value::object(self.new_instance(class))));
+            // `object` takes no arguments, an exception keeps any that have no names.
+            if arguments.is_empty() || names.is_empty() && class.layout == Kind::Exception {
+                return Ok(Prepared::Done(self.new_plain(class, arguments)));
             }
         }
         let plain_metaclass = match &*class.metaclass.borrow() {
@@ -270,8 +274,8 @@ impl Vm {
         self.type_call(class, arguments, names).map(Prepared::Done)
     }
 
-    /// The `__init__` of a class whose instances are made by `object.__new__` and `type.__call__`:
-    /// a Python function, or `object`'s own.
+    /// The `__init__` of a class whose instances are made by `type.__call__` and the `__new__` of
+    /// `object` or `BaseException`: a Python function, or the one that belongs to that `__new__`.
     #[inline]
     pub fn plain_constructor(&mut self, class: &Ref<Class>) -> Option<Value> {
         if class.constructor_version.get() == class.version.get() {
@@ -289,24 +293,49 @@ impl Vm {
         };
         let flags = class.flags.get();
         let mut constructor = Value::Unbound;
-        if plain_metaclass
-            && class.layout == Kind::Instance
-            && flags.is_heap_type
-            && !flags.is_abstract
-        {
-            let (new_name, init_name) = (self.names.new.clone(), self.names.init.clone());
-            let plain_new =
-                self.lookup_class(class, &new_name).is_some_and(|new| new.is(&self.object_new));
-            if plain_new
-                && let Some(init) = self.lookup_class(class, &init_name)
-                && (init.get::<Function>().is_some() || init.is(&self.object_init))
-            {
-                constructor = init;
+        let (new_name, init_name) = (self.names.new.clone(), self.names.init.clone());
+        let plain = match class.layout {
+            Kind::Instance if flags.is_heap_type && !flags.is_abstract => {
+                Some((self.object_new.clone(), self.object_init.clone()))
             }
+            Kind::Exception => {
+                let base = self.exception_class(ExceptionKind::BaseException).dict();
+                base.get_str(&new_name).zip(base.get_str(&init_name))
+            }
+            _ => None,
+        };
+        if plain_metaclass
+            && let Some((plain_new, plain_init)) = plain
+            && self.lookup_class(class, &new_name).is_some_and(|new| new.is(&plain_new))
+            && let Some(init) = self.lookup_class(class, &init_name)
+            && (init.get::<Function>().is_some() || init.is(&plain_init))
+        {
+            constructor = init;
         }
         class.constructor.set(constructor.clone());
         class.constructor_version.set(class.version.get());
         (!constructor.is_unbound()).then_some(constructor)
+    }
+
+    /// What the `__new__` of a class with a plain constructor gives.
+    #[inline]
+    pub fn new_plain(&mut self, class: &Ref<Class>, arguments: &[Value]) -> Value {
+        if class.layout == Kind::Exception {
+            return make_exception(class, arguments).into();
+        }
+        Value::object(self.new_instance(class))
+    }
+
+    /// A new exception, if making one of this class only keeps its arguments.
+    #[inline]
+    pub fn plain_exception(
+        &mut self,
+        class: &Ref<Class>,
+        arguments: &[Value],
+    ) -> Option<Ref<Exception>> {
+        let keeps_arguments = class.layout == Kind::Exception
+            && self.plain_constructor(class)?.get::<NativeFunction>().is_some();
+        keeps_arguments.then(|| make_exception(class, arguments))
     }
 
     /// `object.__new__` for a class of plain instances.
@@ -351,12 +380,16 @@ impl Vm {
     fn run_native(&mut self, function: &Ref<NativeFunction>, args: &Args) -> Result<Prepared> {
         let result = match function.native.call {
             NativeCall::Plain(run) => run(self, args).map(Prepared::Done),
-            NativeCall::Control(run) | NativeCall::Resume(run) => match run(self, args) {
-                Ok(Step::Return(value)) => Ok(Prepared::Done(value)),
-                Ok(Step::Resume { target, input }) => Ok(Prepared::Resume(target, input)),
-                Ok(Step::Call { callable, arguments }) => self.prepare(&callable, &arguments, &[]),
-                Err(error) => Err(error),
-            },
+            NativeCall::Control(run) | NativeCall::Resume(run) | NativeCall::Throw(run) => {
+                match run(self, args) {
+                    Ok(Step::Return(value)) => Ok(Prepared::Done(value)),
+                    Ok(Step::Resume { target, input }) => Ok(Prepared::Resume(target, input)),
+                    Ok(Step::Call { callable, arguments }) => {
+                        self.prepare(&callable, &arguments, &[])
+                    }
+                    Err(error) => Err(error),
+                }
+            }
         };
         result.map_err(|error| self.name_wrong_receiver(function, args, error))
     }

@@ -6,8 +6,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Vm;
-use crate::builtins::exceptions::ExceptionKind;
-use crate::builtins::exceptions::base::make as make_exception;
 use crate::builtins::types;
 use crate::object::class::{Class, ClassFlags};
 use crate::object::descriptor::{ClassMethod, Member, StaticMethod};
@@ -133,11 +131,10 @@ impl Vm {
         {
             return result;
         }
-        if class.layout == Kind::Exception
-            && names.is_empty()
-            && self.is_plain_exception_class(class)
+        if names.is_empty()
+            && let Some(exception) = self.plain_exception(class, arguments)
         {
-            return Ok(make_exception(class, arguments).into());
+            return Ok(exception.into());
         }
         let new = self.names.new.clone();
         let new = match self.lookup_class(class, &new) {
@@ -194,17 +191,6 @@ impl Vm {
         } else {
             None
         }
-    }
-
-    /// Whether making an exception of this class only keeps its arguments.
-    fn is_plain_exception_class(&self, class: &Ref<Class>) -> bool {
-        let base = self.exception_class(ExceptionKind::BaseException).dict();
-        [&self.names.new, &self.names.init].into_iter().all(|name| {
-            match (self.lookup_class(class, name), base.get_str(name)) {
-                (Some(own), Some(standard)) => own.is(&standard),
-                _ => false,
-            }
-        })
     }
 
     // ── making classes ──
@@ -730,7 +716,7 @@ impl Vm {
 
     /// `error.add_note(text)`, for the interpreter itself.
     pub fn add_note(&mut self, error: &Ref<Exception>, text: &str) {
-        let dict = error.dict.borrow_mut().get_or_insert_with(Dict::new).clone();
+        let dict = error.dict();
         let notes = dict.get_str(&self.names.notes);
         match notes.as_ref().and_then(|notes| notes.get::<crate::object::list::List>()) {
             Some(list) => list.items.borrow_mut().push(text.into()),

@@ -64,20 +64,15 @@ impl Vm {
         ))
     }
 
-    /// The arguments of `__exit__` for an exception.
-    pub fn exit_arguments(&mut self, receiver: Value, exception: Value) -> Vec<Value> {
-        let mut arguments = Vec::with_capacity(4);
-        if !receiver.is_unbound() {
-            arguments.push(receiver);
-        }
+    /// The receiver of `__exit__` and its arguments for an exception.
+    pub fn exit_arguments(&mut self, receiver: Value, exception: Value) -> [Value; 4] {
         let (class, traceback) = match exception.get::<Exception>() {
             Some(exception) => (
                 Value::object(exception.class()),
-                exception.traceback.borrow().clone().map_or(Value::None, Value::object),
+                exception.traceback.get().map_or(Value::None, Value::object),
             ),
             None => (Value::None, Value::None),
         };
-        arguments.extend([class, exception, traceback]);
-        arguments
+        [receiver, class, exception, traceback]
     }
 }

@@ -49,7 +49,7 @@ impl Vm {
         arguments: impl IntoIterator<Item = Value, IntoIter: ExactSizeIterator>,
     ) -> Ref<Exception> {
         let class = self.exception_class(kind).clone();
-        Exception::new(class, Tuple::new(arguments))
+        Exception::new(class, arguments)
     }
 
     /// An empty vector with room for so many items; MemoryError if there is no such room.
@@ -80,7 +80,8 @@ impl Vm {
 
     /// Whether an exception is an instance of a built-in class or of one derived from it.
     pub fn is_exception(&self, exception: &Ref<Exception>, kind: ExceptionKind) -> bool {
-        exception.class.borrow().is_subclass_of(self.exception_class(kind))
+        let class = self.exception_class(kind);
+        exception.class.is(class) || exception.class().is_subclass_of(class)
     }
 }
 

@@ -91,7 +91,7 @@ impl Vm {
         let mut waiting = vec![0];
         while let Some(index) = waiting.pop() {
             let exception = nodes[index].exception.clone();
-            let cause = exception.cause.borrow().clone();
+            let cause = exception.cause.get();
             if let Some(cause) = cause
                 && seen.insert(cause.address())
             {
@@ -99,7 +99,7 @@ impl Vm {
                 waiting.push(nodes.len());
                 nodes.push(node(cause));
             }
-            let context = exception.context.borrow().clone();
+            let context = exception.context.get();
             if nodes[index].cause.is_none()
                 && !exception.suppress_context.get()
                 && let Some(context) = context
@@ -178,7 +178,7 @@ impl Vm {
         margin: &Margin,
         lines: &mut Vec<String>,
     ) {
-        let traceback = exception.traceback.borrow().clone();
+        let traceback = exception.traceback.get();
         if let Some(traceback) = traceback {
             let entries = self.traceback_entries(&traceback, limit);
             if !entries.is_empty() {
@@ -450,9 +450,9 @@ impl Vm {
 }
 
 fn innermost_frame(exception: &Ref<Exception>) -> Option<Ref<crate::object::frame::Frame>> {
-    let mut entry = exception.traceback.borrow().clone()?;
+    let mut entry = exception.traceback.get()?;
     loop {
-        let next = entry.next.borrow().clone();
+        let next = entry.next.get();
         match next {
             Some(next) => entry = next,
             None => return Some(entry.frame.clone()),

@@ -21,7 +21,7 @@ pub fn frame_needs_finalizer(frame: &Frame) -> bool {
         FrameState::Suspended => {
             let pc = frame.pc().saturating_sub(1);
             frame.linked().kind == CodeKind::AsyncGenerator
-                || frame.code().code.handlers.iter().any(|h| h.start <= pc && pc < h.end)
+                || frame.code().code.handler_at(pc).is_some()
                 // A chain that runs through other generators has their handlers too.
                 || frame.chain_length.get() > 1
         }

@@ -66,7 +66,8 @@ pub fn kind_name(kind: CodeKind) -> &'static str {
 
 /// Whether a suspended frame stands at a `Delegate` whose iterator is not part of the chain.
 pub(super) fn at_foreign_delegate(frame: FramePointer) -> bool {
-    frame.linked().instructions.get(frame.pc() as usize).is_some_and(|at| at.op == Op::Delegate)
+    let next = frame.linked().instructions.get(frame.pc() as usize);
+    next.is_some_and(|at| matches!(at.op, Op::Delegate))
 }
 
 impl Vm {
@@ -248,12 +249,41 @@ impl Vm {
         }
     }
 
+    /// The quick part of [`Vm::begin_throw`], for a suspended generator in which nothing else has to
+    /// hear of the exception first: the frame to raise it in.
+    #[inline]
+    pub fn throw_quickly(
+        &mut self,
+        generator: &Ref<Frame>,
+        exception: &Ref<Exception>,
+        mode: ResumeMode,
+    ) -> Option<FramePointer> {
+        let frame = FramePointer::of(generator);
+        if frame.state.get() != FrameState::Suspended
+            || frame.chain_length.get() != 1
+            || self.depth >= self.recursion_limit
+            || at_foreign_delegate(frame)
+        {
+            return None;
+        }
+        self.depth += 1;
+        self.push_resumer(generator, mode, 1);
+        frame.state.set(FrameState::Running);
+        frame.set_innermost(None);
+        frame.set_executing();
+        self.chain_context(frame, exception);
+        Some(frame)
+    }
+
     fn begin_throw(
         &mut self,
         generator: &Ref<Frame>,
         exception: Ref<Exception>,
         mode: ResumeMode,
     ) -> Result<Begin> {
+        if let Some(frame) = self.throw_quickly(generator, &exception, mode) {
+            return Ok(Begin::Raise(frame, exception));
+        }
         let frame = FramePointer::of(generator);
         let is_exit = self.is_exception(&exception, ExceptionKind::GeneratorExit);
         if is_exit && frame.chain_length.get() > 1 {
@@ -755,7 +785,7 @@ impl Vm {
 
     fn has_handler(&self, frame: FramePointer) -> bool {
         let op = frame.pc().saturating_sub(1);
-        frame.code().code.handlers.iter().any(|h| h.start <= op && op < h.end)
+        frame.code().code.handler_at(op).is_some()
     }
 }
 

@@ -1,6 +1,7 @@
 //! `except*`: PEP 654.
 
 use crate::builtins::exceptions::ExceptionKind;
+use crate::object::heap::OptionalRef;
 use crate::object::list::List;
 use crate::object::tuple::Tuple;
 use crate::object::{Exception, Ref, Result, Value};
@@ -39,11 +40,11 @@ impl Vm {
             let leaves = Value::object(Tuple::new(vec![exception.clone()]));
             let group = self.call(&Value::object(group_class), &["".into(), leaves])?;
             if let Some(group) = group.get_ref::<Exception>() {
-                let entry = raised.traceback.borrow().as_ref().map(|entry| {
+                let entry = raised.traceback.get().map(|entry| {
                     Ref::new(crate::object::exception::Traceback {
                         frame: entry.frame.clone(),
                         op: entry.op,
-                        next: std::cell::RefCell::new(None),
+                        next: OptionalRef::default(),
                     })
                 });
                 group.traceback.replace(entry);
@@ -143,9 +144,9 @@ impl Vm {
         let items = Value::object(List::new(kept));
         let derived = self.call_method(&Value::object(group.clone()), "derive", &[items])?;
         if let Some(derived) = derived.get_ref::<Exception>() {
-            derived.traceback.replace(group.traceback.borrow().clone());
-            derived.cause.replace(group.cause.borrow().clone());
-            derived.context.replace(group.context.borrow().clone());
+            derived.traceback.replace(group.traceback.get());
+            derived.cause.replace(group.cause.get());
+            derived.context.replace(group.context.get());
             derived.suppress_context.set(group.suppress_context.get());
             let notes = self.names.notes.clone();
             let source = Value::object(group.clone());
@@ -161,17 +162,7 @@ impl Vm {
 /// Whether an exception came out of a clause as the part of the group that went in: parts share
 /// notes, traceback, cause and context with the whole.
 fn same_metadata(exception: &Ref<Exception>, original: &Ref<Exception>) -> bool {
-    let same = |a: &Option<Ref<Exception>>, b: &Option<Ref<Exception>>| match (a, b) {
-        (Some(a), Some(b)) => a.same(b),
-        (None, None) => true,
-        _ => false,
-    };
-    let tracebacks = match (&*exception.traceback.borrow(), &*original.traceback.borrow()) {
-        (Some(a), Some(b)) => a.same(b),
-        (None, None) => true,
-        _ => false,
-    };
-    tracebacks
-        && same(&exception.cause.borrow(), &original.cause.borrow())
-        && same(&exception.context.borrow(), &original.context.borrow())
+    exception.traceback.holds_as(&original.traceback)
+        && exception.cause.holds_as(&original.cause)
+        && exception.context.holds_as(&original.context)
 }

@@ -5,13 +5,13 @@
 //! ones it knows. The quick part of each check stands in the dispatch loop.
 
 use crate::object::code::{AttributeSite, Found};
-use crate::object::descriptor::{Member, Property};
+use crate::object::descriptor::{GetSet, Member, Property};
 use crate::object::frame::Frame;
 use crate::object::function::{Function, NativeFunction};
 use crate::object::instance::Instance;
 use crate::object::kinds::Kind;
 use crate::object::module::Module;
-use crate::object::native::NativeObject;
+use crate::object::native::{GetSetSpec, NativeObject};
 use crate::object::{ObjectRef, Result, Value};
 use crate::vm::Vm;
 
@@ -84,7 +84,10 @@ impl Vm {
             }
         }
         let Some(instance) = object.get_ref::<Instance>() else {
-            return self.get_attr(object, &site.name);
+            return match self.computed_attribute(object, site) {
+                Some(spec) => (spec.get)(self, object),
+                None => self.get_attr(object, &site.name),
+            };
         };
         let class = instance.class();
         if class.version.get() == site.version.get() && instance.shape_id() == site.shape.get() {
@@ -277,7 +280,48 @@ impl Vm {
                 }
             }
         }
+        if let Some(spec) = self.computed_attribute(object, site)
+            && let Some(set) = spec.set
+        {
+            return set(self, object, value);
+        }
         self.set_attr(object, &site.name, value)
+    }
+
+    /// The computed attribute of a built-in class that the name means for an object, if nothing of
+    /// the object's class or of its own can come before it; filling the cache.
+    fn computed_attribute(
+        &mut self,
+        object: &Value,
+        site: &AttributeSite,
+    ) -> Option<&'static GetSetSpec> {
+        if let Value::Object(object) = object
+            && matches!(object.kind(), Kind::Class | Kind::Module | Kind::Super | Kind::Instance)
+        {
+            return None;
+        }
+        let class = self.class_of(object);
+        if class.version.get() == site.version.get() {
+            return match site.found.get() {
+                Found::GetSet => site.value.get().get::<GetSet>().map(|found| found.spec),
+                _ => None,
+            };
+        }
+        site.version.set(class.version.get());
+        site.found.set(Found::Nothing);
+        let flags = class.flags.get();
+        let found = self.lookup_class(&class, &site.name)?;
+        let getset = found.get::<GetSet>()?;
+        if flags.custom_getattribute
+            || flags.has_getattr
+            || flags.custom_setattr
+            || !class.is_subclass_of(&getset.class)
+        {
+            return None;
+        }
+        site.found.set(Found::GetSet);
+        site.value.set(found.clone());
+        Some(getset.spec)
     }
 }
 

@@ -30,7 +30,7 @@ impl Vm {
         let mut entries = Vec::new();
         let mut next = Some(traceback.clone());
         while let Some(entry) = next {
-            next = entry.next.borrow().clone();
+            next = entry.next.get();
             entries.push(entry);
         }
         match limit {
@@ -91,7 +91,7 @@ impl Vm {
                 push_plain_line(&mut text, self.lines_of(source), entry.line());
             }
             texts.push(text);
-            next = entry.next.borrow().clone();
+            next = entry.next.get();
         }
         texts
     }

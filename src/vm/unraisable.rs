@@ -35,7 +35,7 @@ impl Vm {
         message: Option<&str>,
         object: &Value,
     ) {
-        if error.traceback.borrow().is_none()
+        if error.traceback.is_none()
             && let Some(frame) = self.current
         {
             // It happened in what the running code did just now.
@@ -49,7 +49,7 @@ impl Vm {
             self.print_unraisable(error, message, object);
             return;
         }
-        let traceback = error.traceback.borrow().clone();
+        let traceback = error.traceback.get();
         let arguments = self.struct_sequence(
             &HOOK_ARGUMENTS,
             vec![
@@ -83,7 +83,7 @@ impl Vm {
             text.push(':');
         }
         text.push('\n');
-        let traceback = error.traceback.borrow().clone();
+        let traceback = error.traceback.get();
         if let Some(traceback) = traceback {
             text.push_str("Traceback (most recent call last):\n");
             text.push_str(&self.plain_traceback(&traceback));

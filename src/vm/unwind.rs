@@ -7,7 +7,8 @@ use crate::object::exception::Traceback;
 use crate::object::frame::{
     FRAME_ASYNC_RUNNING, FRAME_CLOSED, FRAME_ENTRY, FramePointer, FrameState, expose,
 };
-use crate::object::heap::finalization_pending;
+use crate::object::heap::{OptionalRef, finalization_pending};
+use crate::object::kinds::Kind;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 use crate::vm::dispatch::RunEnd;
@@ -27,7 +28,7 @@ impl Vm {
     /// handled as its context.
     pub fn raise_in(&mut self, frame: FramePointer, exception: Ref<Exception>) -> Unwound {
         self.current = Some(frame);
-        if exception.traceback.borrow().is_none() {
+        if exception.traceback.is_none() {
             self.set_context(&exception);
         }
         self.unwind(frame, exception, true)
@@ -48,15 +49,12 @@ impl Vm {
         loop {
             // A generator that has not been started is at no instruction.
             let op = frame.pc().checked_sub(1).unwrap_or(u32::MAX);
-            if fresh && !frame.code().code.source.is_without_entries {
+            let code = &frame.code().code;
+            if fresh && !code.source.is_without_entries {
                 add_traceback(&exception, frame, op);
             }
             fresh = true;
-            let handlers = &frame.code().code.handlers;
-            // A generator that has not run yet is in no `try`.
-            let started = frame.pc() > 0;
-            let covers = |h: &&crate::code::Handler| started && h.start <= op && op < h.end;
-            if let Some(handler) = handlers.iter().find(covers).copied() {
+            if let Some(&handler) = code.handler_at(op) {
                 frame.truncate_stack(handler.depth);
                 if finalization_pending() {
                     self.current = Some(frame);
@@ -161,7 +159,14 @@ impl Vm {
     }
 
     /// Sets `__context__` to what is being handled, without making a cycle.
+    #[inline]
     pub fn set_context(&mut self, exception: &Ref<Exception>) {
+        if self.handling > 0 {
+            self.set_context_to_handled(exception);
+        }
+    }
+
+    fn set_context_to_handled(&mut self, exception: &Ref<Exception>) {
         let Some(handled) = self.handled_exception() else { return };
         if handled.same(exception) {
             return;
@@ -171,7 +176,7 @@ impl Vm {
         let mut slow = handled.clone();
         let mut moves_both = false;
         loop {
-            let next = link.context.borrow().clone();
+            let next = link.context.get();
             match next {
                 Some(next) if next.same(exception) => {
                     drop(link.context.take());
@@ -184,7 +189,7 @@ impl Vm {
                 break;
             }
             if moves_both {
-                let next = slow.context.borrow().clone();
+                let next = slow.context.get();
                 slow = next.unwrap_or(slow);
             }
             moves_both = !moves_both;
@@ -229,6 +234,11 @@ impl Vm {
         if let Some(exception) = value.get_ref::<Exception>() {
             return Ok(exception.clone());
         }
+        if let Some(class) = value.get_ref::<Class>()
+            && let Some(exception) = self.plain_exception(class, &[])
+        {
+            return Ok(exception);
+        }
         let base = self.exception_class(ExceptionKind::BaseException).clone();
         if let Some(class) = value.get_ref::<Class>()
             && class.is_subclass_of(&base)
@@ -249,12 +259,24 @@ impl Vm {
     }
 
     /// Whether an `except class:` takes an exception. Hooks are not asked, as in CPython.
+    #[inline(always)]
     pub fn exception_matches(&mut self, exception: &Value, class: &Value) -> Result<bool> {
-        let raised = exception.get::<Exception>();
-        if let (Some(class), Some(raised)) = (class.get_ref::<Class>(), raised)
-            && raised.class.borrow().same(class)
+        if let (Some(class), Some(raised)) =
+            (class.get_ref::<Class>(), exception.get::<Exception>())
+            && raised.class.is(class)
         {
             return Ok(true);
+        }
+        self.exception_matches_other(exception, class)
+    }
+
+    #[inline(never)]
+    fn exception_matches_other(&mut self, exception: &Value, class: &Value) -> Result<bool> {
+        let raised = exception.get::<Exception>();
+        if let (Some(class), Some(raised)) = (class.get_ref::<Class>(), raised)
+            && class.layout == Kind::Exception
+        {
+            return Ok(raised.class().is_subclass_of(class));
         }
         let base = self.exception_class(ExceptionKind::BaseException).clone();
         let refused = "catching classes that do not inherit from BaseException is not allowed";
@@ -276,11 +298,12 @@ impl Vm {
 }
 
 /// Puts a frame in front of an exception's traceback.
+#[inline]
 pub(super) fn add_traceback(exception: &Ref<Exception>, frame: FramePointer, op: u32) {
     let frame = frame.to_ref();
     expose(&frame);
     let next = exception.traceback.take();
-    let entry = Ref::new(Traceback { frame, op, next: std::cell::RefCell::new(next) });
+    let entry = Ref::new(Traceback { frame, op, next: OptionalRef::new(next) });
     exception.traceback.replace(Some(entry));
 }
 

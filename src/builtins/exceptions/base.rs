@@ -1,6 +1,6 @@
 //! `BaseException`: what all exceptions have.
 
-use crate::object::class::empty_slots;
+use crate::object::class::{Class, empty_slots};
 use crate::object::dict::Dict;
 use crate::object::exception::Traceback;
 use crate::object::heap::{Derived, FLAG_FINALIZE};
@@ -38,8 +38,17 @@ pub static BASE_EXCEPTION: ClassSpec = ClassSpec {
 };
 
 /// A new exception of any class, its arguments not looked at yet.
-pub fn make(class: &Ref<crate::object::class::Class>, arguments: &[Value]) -> Ref<Exception> {
-    let exception = Exception::new(class.clone(), Tuple::new(arguments.to_vec()));
+#[inline]
+pub fn make(class: &Ref<Class>, arguments: &[Value]) -> Ref<Exception> {
+    let exception = Exception::new(class.clone(), arguments.iter().cloned());
+    if class.flags.get().is_heap_type {
+        complete(class, &exception);
+    }
+    exception
+}
+
+/// What an instance of a class that a script has made may need beyond that.
+fn complete(class: &Ref<Class>, exception: &Ref<Exception>) {
     let slots = class.slot_names.borrow().len();
     if slots > 0 {
         exception.as_object().set_derived(Derived {
@@ -51,7 +60,6 @@ pub fn make(class: &Ref<crate::object::class::Class>, arguments: &[Value]) -> Re
     if class.flags.get().has_finalizer {
         exception.as_object().set_flag(FLAG_FINALIZE);
     }
-    exception
 }
 
 fn new(vm: &mut Vm, args: &Args) -> Result {
@@ -72,7 +80,7 @@ pub fn refuse_keywords(vm: &mut Vm, args: &Args) -> Result<()> {
 /// Sets `args` from the positional arguments; what every `__init__` begins with.
 pub fn set_arguments<'a>(vm: &mut Vm, args: &Args<'a>) -> Result<&'a Ref<Exception>> {
     let exception = args.receiver::<Exception>(vm)?;
-    drop(exception.args.replace(Tuple::new(args.rest(1).to_vec())));
+    exception.set_args(args.rest(1));
     Ok(exception)
 }
 
@@ -85,7 +93,7 @@ fn init(vm: &mut Vm, args: &Args) -> Result {
 fn repr(vm: &mut Vm, args: &Args) -> Result {
     let exception = args.receiver::<Exception>(vm)?;
     let name = exception.class().name();
-    let arguments = exception.args.borrow().clone();
+    let arguments = exception.args();
     let text = match arguments.items() {
         [only] => format!("{}({})", name.as_str(), vm.repr(only)?.as_str()),
         _ => {
@@ -103,7 +111,7 @@ fn str(vm: &mut Vm, args: &Args) -> Result {
 
 /// What `str` of an exception shows unless its class has its own idea.
 pub fn arguments_text(vm: &mut Vm, exception: &Ref<Exception>) -> Result<Ref<Str>> {
-    let arguments = exception.args.borrow().clone();
+    let arguments = exception.args();
     match arguments.items() {
         [] => Ok(vm.intern("")),
         [only] => vm.to_str(only),
@@ -113,9 +121,9 @@ pub fn arguments_text(vm: &mut Vm, exception: &Ref<Exception>) -> Result<Ref<Str
 
 fn reduce(vm: &mut Vm, args: &Args) -> Result {
     let exception = args.receiver::<Exception>(vm)?;
-    let mut parts = vec![exception.class().into(), exception.args.borrow().clone().into()];
-    if let Some(dict) = &*exception.dict.borrow() {
-        parts.push(dict.clone().into());
+    let mut parts = vec![exception.class().into(), exception.args().into()];
+    if let Some(dict) = exception.dict.get() {
+        parts.push(dict.into());
     }
     Ok(Tuple::new(parts).into())
 }
@@ -163,7 +171,7 @@ fn exception_of<'a>(vm: &mut Vm, object: &'a Value) -> Result<&'a Ref<Exception>
 }
 
 fn get_args(vm: &mut Vm, object: &Value) -> Result {
-    Ok(exception_of(vm, object)?.args.borrow().clone().into())
+    Ok(exception_of(vm, object)?.args().into())
 }
 
 fn set_args(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
@@ -171,12 +179,12 @@ fn set_args(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
         return Err(vm.type_error("args may not be deleted"));
     }
     let items = vm.collect(&value)?;
-    drop(exception_of(vm, object)?.args.replace(Tuple::new(items)));
+    exception_of(vm, object)?.set_args(&items);
     Ok(())
 }
 
 fn get_traceback(vm: &mut Vm, object: &Value) -> Result {
-    let traceback = exception_of(vm, object)?.traceback.borrow().clone();
+    let traceback = exception_of(vm, object)?.traceback.get();
     Ok(traceback.map_or(Value::None, Value::from))
 }
 
@@ -194,7 +202,7 @@ fn set_traceback(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
 }
 
 fn get_context(vm: &mut Vm, object: &Value) -> Result {
-    let context = exception_of(vm, object)?.context.borrow().clone();
+    let context = exception_of(vm, object)?.context.get();
     Ok(context.map_or(Value::None, Value::from))
 }
 
@@ -205,7 +213,7 @@ fn set_context(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
 }
 
 fn get_cause(vm: &mut Vm, object: &Value) -> Result {
-    let cause = exception_of(vm, object)?.cause.borrow().clone();
+    let cause = exception_of(vm, object)?.cause.get();
     Ok(cause.map_or(Value::None, Value::from))
 }
 
@@ -248,7 +256,7 @@ fn set_suppress(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
 
 fn get_dict(vm: &mut Vm, object: &Value) -> Result {
     let exception = exception_of(vm, object)?;
-    Ok(exception.dict.borrow_mut().get_or_insert_with(Dict::new).clone().into())
+    Ok(exception.dict().into())
 }
 
 fn set_dict(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {

@@ -113,7 +113,7 @@ fn str(vm: &mut Vm, args: &Args) -> Result {
 fn repr(vm: &mut Vm, args: &Args) -> Result {
     let group = args.receiver::<Exception>(vm)?;
     let name = group.class().name();
-    let arguments = group.args.borrow().clone();
+    let arguments = group.args();
     let shown = vm.repr(&arguments.into())?;
     Ok(format!("{}{}", name.as_str(), shown.as_str()).into())
 }
@@ -252,11 +252,11 @@ fn derived_group(
     let Some(made) = made.get_ref::<Exception>().filter(|made| is_group(vm, made)) else {
         return Err(vm.type_error("derive must return an instance of BaseExceptionGroup"));
     };
-    let traceback = group.traceback.borrow().clone();
+    let traceback = group.traceback.get();
     drop(made.traceback.replace(traceback));
-    let context = group.context.borrow().clone();
+    let context = group.context.get();
     drop(made.context.replace(context));
-    let cause = group.cause.borrow().clone();
+    let cause = group.cause.get();
     made.suppress_context.set(group.suppress_context.get());
     drop(made.cause.replace(cause));
     let notes = vm.names.notes.clone();

@@ -5,7 +5,6 @@ use super::{ExceptionKind, field};
 use crate::object::class::Class;
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, Native};
-use crate::object::tuple::Tuple;
 use crate::object::{Exception, Ref, Result, Value};
 use crate::vm::Vm;
 
@@ -89,7 +88,7 @@ fn refuse_keywords(vm: &mut Vm, class: &Ref<Class>, args: &Args) -> Result<()> {
 
 /// Puts errno, strerror and the file names into their fields.
 fn read_arguments(exception: &Ref<Exception>, arguments: &[Value]) {
-    drop(exception.args.replace(Tuple::new(arguments.to_vec())));
+    exception.set_args(arguments);
     if !(2..=5).contains(&arguments.len()) {
         return;
     }
@@ -104,7 +103,7 @@ fn read_arguments(exception: &Ref<Exception>, arguments: &[Value]) {
         {
             exception.set_field(3, second.clone());
         }
-        drop(exception.args.replace(Tuple::new(arguments[..2].to_vec())));
+        exception.set_args(&arguments[..2]);
     }
 }
 

@@ -81,7 +81,7 @@ fn system_exit_init(vm: &mut Vm, args: &Args) -> Result {
     let code = match args.rest(1) {
         [] => Value::None,
         [only] => only.clone(),
-        _ => exception.args.borrow().clone().into(),
+        _ => exception.args().into(),
     };
     exception.set_field(0, code);
     Ok(Value::None)
@@ -129,7 +129,7 @@ fn import_error_str(vm: &mut Vm, args: &Args) -> Result {
 
 fn key_error_str(vm: &mut Vm, args: &Args) -> Result {
     let exception = args.receiver::<Exception>(vm)?;
-    let arguments = exception.args.borrow().clone();
+    let arguments = exception.args();
     match arguments.items() {
         // So that a missing empty string can be seen.
         [only] => Ok(vm.repr(only)?.into()),

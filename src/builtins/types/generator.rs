@@ -24,7 +24,7 @@ pub const GENERATOR: ClassSpec = ClassSpec {
         Native::new("__iter__", "", itself),
         Native::resume("__next__", "", next),
         Native::resume("send", "value, /", send),
-        Native::control("throw", "type, value=None, traceback=None, /", throw),
+        Native::throw("throw", "type, value=None, traceback=None, /", throw),
         Native::new("close", "", close),
         Native::new("__repr__", "", repr),
     ],
@@ -45,7 +45,7 @@ pub const COROUTINE: ClassSpec = ClassSpec {
     methods: &[
         Native::new("__await__", "", wrapper),
         Native::resume("send", "value, /", coroutine_send),
-        Native::control("throw", "type, value=None, traceback=None, /", coroutine_throw),
+        Native::throw("throw", "type, value=None, traceback=None, /", coroutine_throw),
         Native::new("close", "", coroutine_close),
         Native::new("__repr__", "", coroutine_repr),
     ],

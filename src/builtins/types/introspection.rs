@@ -321,7 +321,7 @@ pub const TRACEBACK: ClassSpec = ClassSpec {
         GetSetSpec::writable(
             "tb_next",
             |vm, o| {
-                let next = this::<Traceback>(vm, o)?.next.borrow().clone();
+                let next = this::<Traceback>(vm, o)?.next.get();
                 Ok(next.map_or(Value::None, Value::from))
             },
             set_next,
@@ -348,7 +348,7 @@ fn set_next(vm: &mut Vm, object: &Value, value: Value) -> Result<()> {
         if current.same(traceback) {
             return Err(vm.value_error("traceback loop detected"));
         }
-        entry = current.next.borrow().clone();
+        entry = current.next.get();
     }
     drop(traceback.next.replace(Some(next)));
     Ok(())

@@ -112,9 +112,7 @@ impl HeapObject for Frame {
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(self.function.as_object());
         visit(self.code.as_object());
-        if let Some(handled) = self.handled.get() {
-            visit(handled.as_object());
-        }
+        self.handled.visit(visit);
         if let Some(rare) = self.rare.get() {
             let rare = rare.borrow();
             let names = [&rare.name, &rare.qualname, &rare.origin];

@@ -25,7 +25,7 @@ use crate::object::allocator::{allocate, free};
 use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::kinds::{Kind, VTABLES};
-pub use crate::object::slot::{ObjectSlot, OptionalRef, Slot};
+pub use crate::object::slot::{ObjectSlot, OptionalRef, RefSlot, Slot};
 use crate::object::value::Value;
 
 pub use registry::{

@@ -19,6 +19,7 @@ use crate::vm::dispatch::RunEnd;
 use crate::vm::generator::{Begin, Resumption};
 use crate::vm::instructions::stack::let_go;
 use crate::vm::resumers::ResumeMode;
+use crate::vm::unwind::as_exception;
 
 instruction!(call(vm, registers, Op::Call(count)) {
     let count = count as usize;
@@ -133,6 +134,9 @@ fn call_native(vm: &mut Vm, position: Position, count: usize) -> Position {
         {
             resume_by_call(vm, registers.position(), count)
         }
+        NativeCall::Throw(_) if has_receiver && total == 2 => {
+            throw_by_call(vm, registers.position())
+        }
         _ => call_any(vm, registers.position(), count),
     }
 }
@@ -201,6 +205,27 @@ fn resume_by_call(vm: &mut Vm, position: Position, count: usize) -> Position {
     resume(vm, registers.position(), generator, value)
 }
 
+/// `generator.throw(exception)`: an exception is raised in a suspended generator at once.
+#[inline(never)]
+fn throw_by_call(vm: &mut Vm, position: Position) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    registers.save();
+    if let Some(generator) = registers.peek(2).get_ref::<Frame>()
+        && let Some(exception) = registers.peek(1).get_ref::<Exception>()
+        && let Some(frame) = vm.throw_quickly(generator, exception, ResumeMode::Call)
+    {
+        let exception = registers.pop();
+        // The generator is held by its resumer, too.
+        registers.drop_values(2);
+        registers.save();
+        return match as_exception(exception) {
+            Ok(exception) => vm.throw_at(frame, exception),
+            Err(_) => unreachable!("it has been looked at"),
+        };
+    }
+    call_any(vm, registers.position(), 1)
+}
+
 /// Whether a generator goes on at once when it gets a value.
 #[inline(always)]
 fn is_resumable(generator: &Ref<Frame>) -> bool {
@@ -265,6 +290,13 @@ fn call_bound(vm: &mut Vm, position: Position, count: usize) -> Position {
     }
     *registers.peek_mut(count + 2) = method.function.clone();
     *registers.peek_mut(count + 1) = method.receiver.clone();
+    if let Some(native) = method.function.get::<NativeFunction>()
+        && let NativeCall::Throw(_) = native.native.call
+        && count == 1
+    {
+        drop(bound);
+        return throw_by_call(vm, registers.position());
+    }
     registers.step_back();
     let_go(vm, registers, bound)
 }
@@ -298,7 +330,7 @@ fn call_class(vm: &mut Vm, position: Position, count: usize) -> Position {
     if !accepts || vm.call_needs_attention() {
         return call_any(vm, registers.position(), count);
     }
-    let instance = Value::object(vm.new_instance(class));
+    let instance = vm.new_plain(class, registers.top_values(count));
     let class = std::mem::replace(registers.peek_mut(count + 2), init);
     *registers.peek_mut(count + 1) = instance.clone();
     let frame = registers.frame_of_call(total, true);

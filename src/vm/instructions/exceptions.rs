@@ -1,9 +1,9 @@
 //! Raising, handling, `with`.
 
 use crate::code::op::Op;
-use crate::object::Value;
-use crate::object::function::NativeFunction;
+use crate::object::function::{Function, NativeFunction};
 use crate::object::native::Args;
+use crate::object::{Exception, Value};
 use crate::vm::instructions::calls::{awaited_now, run_prepared};
 use crate::vm::unwind::as_exception;
 
@@ -16,7 +16,12 @@ instruction!(raise_(vm, registers, Op::Raise(count)) {
         Ok(exception) if again => {
             return vm.reraise_at(registers.position(), exception);
         }
-        Ok(exception) | Err(exception) => raise!(vm, registers, exception),
+        Ok(exception) => {
+            // It has its context.
+            registers.save();
+            return vm.throw_at(registers.frame(), exception);
+        }
+        Err(exception) => raise!(vm, registers, exception),
     }
 });
 
@@ -29,13 +34,13 @@ instruction!(reraise(vm, registers, Op::Reraise(_)) {
 });
 
 instruction!(push_exc_info(vm, registers, Op::PushExcInfo) {
-    let exception = registers.pop();
-    let Ok(handled) = as_exception(exception.clone()) else {
+    let Some(handled) = registers.peek(1).get_ref::<Exception>().cloned() else {
         raise!(vm, registers, vm.system_error("a handler without exception"));
     };
     let before = registers.frame().handled.replace(Some(handled));
     vm.handling += 1;
-    registers.push(before.map_or(Value::None, Value::object));
+    let before = before.map_or(Value::None, Value::object);
+    let exception = std::mem::replace(registers.peek_mut(1), before);
     registers.push(exception);
 });
 
@@ -47,11 +52,18 @@ instruction!(pop_except(vm, registers, Op::PopExcept) {
 });
 
 instruction!(check_exc_match(vm, registers, Op::CheckExcMatch) {
-    registers.save();
     let class = registers.pop();
-    let exception = registers.peek(1).clone();
-    let matches = check!(vm, registers, vm.exception_matches(&exception, &class));
-    registers.push(Value::bool(matches));
+    let matches = check!(vm, registers, vm.exception_matches(registers.peek(1), &class));
+    // What follows is a jump, all but always.
+    match registers.op_ahead(0) {
+        Op::PopJumpIfFalse(distance) => {
+            registers.skip(1);
+            if !matches {
+                registers.jump(distance);
+            }
+        }
+        _ => registers.push(Value::bool(matches)),
+    }
 });
 
 instruction!(check_eg_match(vm, registers, Op::CheckEgMatch) {
@@ -74,8 +86,8 @@ instruction!(before_with(vm, registers, Op::BeforeWith) {
         registers.push(exit);
         registers.push(receiver);
         let (callable, receiver) = entered;
-        let arguments = if receiver.is_unbound() { vec![] } else { vec![receiver] };
-        let prepared = vm.prepare(&callable, &arguments, &[]);
+        let arguments = if receiver.is_unbound() { &[][..] } else { std::slice::from_ref(&receiver) };
+        let prepared = vm.prepare(&callable, arguments, &[]);
         let prepared = check!(vm, registers, prepared);
     return run_prepared(vm, registers.position(), prepared);
 });
@@ -98,8 +110,16 @@ instruction!(before_async_with(vm, registers, Op::BeforeAsyncWith) {
                 done => return awaited_now(vm, registers.position(), 0, done),
             }
         }
-        let arguments = if receiver.is_unbound() { vec![] } else { vec![receiver] };
-        let prepared = vm.prepare(&callable, &arguments, &[]);
+        if let Some(function) = callable.get_ref::<Function>()
+            && !receiver.is_unbound()
+            && registers.at_await()
+            && let Some(coroutine) = vm.coroutine_of_method(function, &receiver)
+        {
+            registers.push(coroutine);
+            return registers.position();
+        }
+        let arguments = if receiver.is_unbound() { &[][..] } else { std::slice::from_ref(&receiver) };
+        let prepared = vm.prepare(&callable, arguments, &[]);
         let prepared = check!(vm, registers, prepared);
     return run_prepared(vm, registers.position(), prepared);
 });
@@ -111,7 +131,8 @@ instruction!(with_except_start(vm, registers, Op::WithExceptStart) {
         let receiver = registers.peek(4).clone();
         let exit = registers.peek(5).clone();
         let arguments = vm.exit_arguments(receiver, exception);
-        let prepared = vm.prepare(&exit, &arguments, &[]);
+        let given = &arguments[arguments[0].is_unbound() as usize..];
+        let prepared = vm.prepare(&exit, given, &[]);
         let prepared = check!(vm, registers, prepared);
     return run_prepared(vm, registers.position(), prepared);
 });
