@@ -187,6 +187,17 @@ impl SetTable {
         Ok(true)
     }
 
+    /// Adds the keys of another table, from a place on. If only Python code can tell whether one of
+    /// them is there already, its place.
+    pub fn merge(&mut self, other: &SetTable, from: usize) -> Option<usize> {
+        for (at, (hash, key)) in other.slots.iter().enumerate().skip(from) {
+            if !key.is_unbound() && self.add(*hash, key.clone()).is_err() {
+                return Some(at);
+            }
+        }
+        None
+    }
+
     /// Puts a key into a free slot.
     #[inline]
     fn take_free(&mut self, at: usize, hash: i64, key: Value) {

@@ -358,3 +358,70 @@ impl Value {
         self.get::<Str>().map(Str::as_str)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_in_blocks_and_in_buffers() {
+        for length in [0, 1, 2, 24, LONGEST_IN_BLOCK, LONGEST_IN_BLOCK + 1, 5000] {
+            let text = "aé".repeat(length / 3 + 1)[..length.next_multiple_of(3)].to_owned();
+            let string = Str::new(&text);
+            assert_eq!(string.as_str(), text);
+            assert_eq!(string.len(), text.chars().count());
+            assert_eq!(Str::from_string(text.clone()).as_str(), text);
+            let half = text.len() / 6 * 3;
+            let assembled = Str::assemble(text.len(), string.len(), |write| {
+                write(&text[..half]);
+                write(&text[half..]);
+            });
+            assert!(assembled.has_text_of(&string));
+        }
+        assert!(Str::new("x").same(&Str::assemble(1, 1, |write| write("x"))));
+        assert!(Str::new("").same(&Str::assemble(0, 0, |_| {})));
+    }
+
+    #[test]
+    fn growing_moves_a_text_into_a_buffer() {
+        let mut string = Str::unshared("ab");
+        let mut expected = String::from("ab");
+        for piece in ["c", "é", "", "long enough to need more room than before", "€"] {
+            let hash = string.hash();
+            let Some(text) = string.get_mut() else { panic!("it is held once") };
+            text.push_str(piece);
+            expected.push_str(piece);
+            assert_eq!(string.as_str(), expected);
+            assert_eq!(string.len(), expected.chars().count());
+            assert_eq!(string.hash() == hash, piece.is_empty());
+        }
+        assert_eq!(string.char_at(3), Some('é'));
+    }
+
+    #[test]
+    #[should_panic(expected = "self.left")]
+    fn too_much_is_not_written() {
+        Str::assemble(3, 3, |write| write("four"));
+    }
+
+    #[test]
+    fn ascii_of_every_length() {
+        for length in 0..70 {
+            let mut bytes = vec![b'x'; length];
+            assert!(is_ascii(&bytes));
+            for at in 0..length {
+                bytes[at] = 0x80;
+                assert!(!is_ascii(&bytes));
+                bytes[at] = b'x';
+            }
+        }
+    }
+
+    #[test]
+    fn parts_know_their_characters() {
+        let (ascii, other) = (Str::new("one two"), Str::new("één twee"));
+        assert_eq!(ascii.part("two").len(), 3);
+        assert_eq!(other.part("één").len(), 3);
+        assert!(other.part("e").same(&Str::new("e")));
+    }
+}

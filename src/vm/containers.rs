@@ -309,9 +309,17 @@ impl Vm {
             }
             set.table.borrow_mut().reserve_for_merge(count);
             let mut from = 0;
-            while let Some((index, hash, key)) =
-                with_table(iterable, |table| table.next_entry(from)).flatten()
-            {
+            loop {
+                let mut table = set.table.borrow_mut();
+                let before = table.len();
+                let unsure = with_table(iterable, |other| table.merge(other, from)).flatten();
+                if table.len() != before {
+                    set.changed();
+                }
+                drop(table);
+                let Some(place) = unsure else { break };
+                let next = with_table(iterable, |other| other.next_entry(place)).flatten();
+                let Some((index, hash, key)) = next else { break };
                 self.set_add_hashed(set, key, hash)?;
                 from = index + 1;
             }

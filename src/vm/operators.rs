@@ -10,6 +10,7 @@ use std::cmp::Ordering;
 use num_bigint::BigInt;
 use ouro_grammar::ast::BinaryOperator;
 
+use crate::builtins::types::set::operation_of_two;
 use crate::code::op::Comparison;
 use crate::object::bytes::{ByteArray, Bytes};
 use crate::object::dict::Dict;
@@ -17,7 +18,6 @@ use crate::object::equality::{compare_integer_with_float, compare_integers, deci
 use crate::object::function::NativeFunction;
 use crate::object::kinds::Kind;
 use crate::object::list::List;
-use crate::object::native::{Args, NativeCall, NativeFn};
 use crate::object::number::Integer;
 use crate::object::set::{FrozenSet, Set};
 use crate::object::string::Str;
@@ -138,6 +138,16 @@ fn binary_small(operator: BinaryOperator, a: i64, b: i64) -> Option<Value> {
     Some(Value::Int(result))
 }
 
+/// Whether the value's class is `set` or `frozenset` itself.
+fn is_exact_set(value: &Value) -> bool {
+    match value {
+        Value::Object(object) => {
+            matches!(object.kind(), Kind::Set | Kind::FrozenSet) && !object.is_derived()
+        }
+        _ => false,
+    }
+}
+
 #[inline]
 fn binary_float(operator: BinaryOperator, a: f64, b: f64) -> Option<Value> {
     Some(Value::float(match operator {
@@ -176,36 +186,16 @@ impl Vm {
 
     #[inline(never)]
     fn binary_general(&mut self, operator: BinaryOperator, a: &Value, b: &Value) -> Result {
-        let result = match self.operator_of_both(operator, a, b) {
-            Some(run) => match run(self, &Args::positional(&[a.clone(), b.clone()]))? {
-                Value::NotImplemented => None,
-                result => Some(result),
-            },
-            None => self.binary_special(operator, a, b)?,
-        };
+        if is_exact_set(a)
+            && is_exact_set(b)
+            && let Some(operation) = operation_of_two(operator)
+        {
+            return operation(self, a, std::slice::from_ref(b));
+        }
+        let result = self.binary_special(operator, a, b)?;
         match result {
             Some(result) => Ok(result),
             None => Err(self.unsupported_operands(operator_sign(operator), a, b)),
-        }
-    }
-
-    /// The special method, if both operands are of the same built-in class: then it alone is asked.
-    fn operator_of_both(&self, operator: BinaryOperator, a: &Value, b: &Value) -> Option<NativeFn> {
-        let (Value::Object(x), Value::Object(y)) = (a, b) else { return None };
-        let class = match x.kind() {
-            Kind::Set => &self.types.set,
-            Kind::FrozenSet => &self.types.frozenset,
-            Kind::Dict => &self.types.dict,
-            Kind::BigInt => &self.types.int,
-            _ => return None,
-        };
-        if x.kind() != y.kind() || x.is_derived() || y.is_derived() {
-            return None;
-        }
-        let (name, _) = self.operator_names(operator);
-        match self.lookup_class(class, &name)?.get::<NativeFunction>()?.native.call {
-            NativeCall::Plain(run) => Some(run),
-            _ => None,
         }
     }
 

@@ -3,6 +3,8 @@
 //! Each operation goes over its operands in the order in which CPython does: the places of keys in
 //! a set, and so the order of iteration, depend on the history of insertions.
 
+use ouro_grammar::ast::BinaryOperator;
+
 use crate::builtins::exceptions::ExceptionKind;
 use crate::code::op::Comparison;
 use crate::object::class::Class;
@@ -362,6 +364,18 @@ fn clear_table(set: &Set) {
 }
 
 type Operation = fn(&mut Vm, &Value, &[Value]) -> Result;
+
+/// An operator between two sets of the built-in classes themselves.
+#[inline]
+pub fn operation_of_two(operator: BinaryOperator) -> Option<Operation> {
+    match operator {
+        BinaryOperator::Or => Some(union_of),
+        BinaryOperator::And => Some(intersection_of),
+        BinaryOperator::Subtract => Some(difference_of),
+        BinaryOperator::Xor => Some(symmetric_of),
+        _ => None,
+    }
+}
 
 /// An operator: both sides must be sets.
 fn operator(vm: &mut Vm, args: &Args, operation: Operation) -> Result {

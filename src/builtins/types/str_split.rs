@@ -14,6 +14,9 @@ use crate::vm::Vm;
 use super::arguments::{optional_flag, optional_limit};
 use super::str_::exact;
 
+/// Room for so many words is made before they are counted.
+const FEW_WORDS: usize = 12;
+
 fn list_of(parts: Vec<&str>) -> Value {
     List::new(parts.into_iter().map(Value::from).collect()).into()
 }
@@ -39,7 +42,7 @@ pub fn split(vm: &mut Vm, args: &Args) -> Result {
     let text = whole.as_str();
     let limit = optional_limit(vm, args.get(2))?;
     let Some(separator) = separator(vm, args.get(1))? else {
-        let mut words = Vec::new();
+        let mut words = Vec::with_capacity(FEW_WORDS.min(text.len() / 2 + 1));
         cut::split_spaces(text, limit, |word| words.push(whole.part(word).into()));
         return Ok(List::new(words).into());
     };
