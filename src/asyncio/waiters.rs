@@ -85,7 +85,12 @@ impl Waiters {
     pub fn remove(&self, waiter: &Value) {
         let gone = self.read(|line| {
             line.change(|line| {
-                let place = line.iter().position(|other| other.is(waiter))?;
+                // From both ends at once: many who leave do so in the order of the line, or in the
+                // opposite one.
+                let last = line.len().checked_sub(1)?;
+                let place = (0..=last / 2)
+                    .flat_map(|place| [place, last - place])
+                    .find(|&place| line.get(place).is_some_and(|other| other.is(waiter)))?;
                 line.remove(place)
             })
         });

@@ -7,6 +7,7 @@
 //! - `asyncio_names`: the book's list of what asyncio has and of what of it works
 //! - `clock`: virtual time and the report of a deadlock
 //! - `hostile`: input that nobody would write by hand
+//! - `scale`: nothing is quadratic; machine instructions are counted with Valgrind
 //! - `prompt`: the prompt in a real terminal, its screens as snapshots
 //! - `transcripts`: sessions at the prompt, as text
 //! - `command_line`: options, exit statuses, standard input, Ctrl-C
@@ -26,6 +27,7 @@ mod hostile;
 mod interrupts;
 mod language;
 mod prompt;
+mod scale;
 mod support;
 mod terminal;
 mod transcripts;
