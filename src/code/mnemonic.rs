@@ -142,6 +142,7 @@ mnemonics! {
     FastAttr "LOAD_FAST_LOAD_ATTR",
     FastSubscrFast "LOAD_FAST_LOAD_FAST_BINARY_SUBSCR",
     ReturnFast "LOAD_FAST_RETURN_VALUE",
+    YieldFast "LOAD_FAST_YIELD_VALUE",
     ForIterStore "FOR_ITER_STORE_FAST",
     LoadGlobalNull "LOAD_GLOBAL_PUSH_NULL",
     StoreFastJump "STORE_FAST_JUMP_BACKWARD",

@@ -386,6 +386,8 @@ pub enum Op {
     },
     /// `LoadFast slot; Return`
     ReturnFast(u32),
+    /// `LoadFast slot; YieldValue`
+    YieldFast(u32),
     /// `ForIter target; StoreFast slot`
     ForIterStore {
         slot: u16,
@@ -628,6 +630,7 @@ impl Op {
             | FastAttr { .. }
             | FastSubscrFast { .. }
             | ReturnFast(_)
+            | YieldFast(_)
             | ForIterStore { .. }
             | LoadGlobalNull(_)
             | StoreFastJump { .. }
@@ -730,6 +733,7 @@ impl Op {
             | FastAttr { .. }
             | FastSubscrFast { .. }
             | ReturnFast(_)
+            | YieldFast(_)
             | ForIterStore { .. }
             | LoadGlobalNull(_)
             | StoreFastJump { .. }

@@ -94,6 +94,15 @@ impl Value {
         }
     }
 
+    /// The counted pointer itself, if this is a heap object of that kind.
+    #[inline(always)]
+    pub fn into_ref<T: HeapObject>(self) -> Option<Ref<T>> {
+        match self {
+            Value::Object(object) => object.downcast::<T>().ok(),
+            _ => None,
+        }
+    }
+
     /// The payload, if this is a heap object of exactly the kind's own class.
     #[inline(always)]
     pub fn get_exact<T: HeapObject>(&self) -> Option<&T> {

@@ -46,7 +46,9 @@ impl Vm {
 
     /// Ends the innermost run of the dispatch loop.
     pub fn end_run(&mut self, end: Result<RunEnd>) -> Position {
-        self.run_end = Some(end);
+        let before = self.run_end.replace(end);
+        debug_assert!(before.is_none(), "`run` takes each end");
+        std::mem::forget(before);
         Position::over()
     }
 

@@ -79,6 +79,7 @@ fn fused(ops: &[Op]) -> Option<Op> {
             Some(Op::FastAttr { slot: short(slot)?, site })
         }
         [Op::LoadFast(slot), Op::Return, ..] => Some(Op::ReturnFast(slot)),
+        [Op::LoadFast(slot), Op::YieldValue, ..] => Some(Op::YieldFast(slot)),
         [Op::LoadFast(a), Op::LoadFast(b), ..] => Some(Op::LoadFastLoadFast(short(a)?, short(b)?)),
         [Op::Compare(comparison), Op::PopJumpIfFalse(target), ..] => {
             Some(Op::CompareJump { comparison, target })

@@ -111,10 +111,11 @@ impl Vm {
         let (caller, runs) = (self.current, self.nested_runs.get());
         if runs < crate::vm::call::MAX_NESTED_RUNS
             && !self.stack_is_short()
-            && let Ok(frame) = self.resume_suspended(generator, Value::None, ResumeMode::Native)
+            && let Ok(innermost) =
+                self.resume_suspended(generator.clone(), Value::None, ResumeMode::Native)
         {
             self.nested_runs.set(runs + 1);
-            let end = self.run(frame, None);
+            let end = self.run(innermost, None);
             self.nested_runs.set(runs);
             self.current = caller;
             end
@@ -123,32 +124,35 @@ impl Vm {
         }
     }
 
-    /// The quick part of [`Vm::begin_resume`]: sends a value into a suspended generator. Gives the
-    /// value back when it has to go the long way.
+    /// The quick part of [`Vm::begin_resume`]: sends a value into a suspended generator and gives the
+    /// frame to run, the innermost of its chain. Nothing is called.
+    ///
+    /// # Errors
+    /// Generator and value, if the long way has to be taken.
     #[inline(always)]
     pub fn resume_suspended(
         &mut self,
-        generator: &Ref<Frame>,
+        root: Ref<Frame>,
         value: Value,
         mode: ResumeMode,
-    ) -> std::result::Result<FramePointer, Value> {
-        let frame = FramePointer::of(generator);
+    ) -> std::result::Result<FramePointer, (Ref<Frame>, Value)> {
+        let frame = FramePointer::of(&root);
         let length = frame.chain_length.get();
-        if frame.state.get() != FrameState::Suspended
-            || self.depth + length > self.recursion_limit
-            // Growing is left to the long way: this one calls nothing.
-            || !self.resumers.has_room()
+        if frame.state.get() == FrameState::Suspended
+            && self.depth + length <= self.recursion_limit
+            && let Some(innermost) = frame.innermost()
+            && let Some(vacancy) = self.resumers.vacancy()
         {
-            return Err(value);
+            vacancy.fill(Resumer { from: self.current, root, mode, thrown: 0 });
+            self.depth += length;
+            frame.state.set(FrameState::Running);
+            frame.set_innermost(None);
+            innermost.set_executing();
+            innermost.receive(value);
+            Ok(innermost)
+        } else {
+            Err((root, value))
         }
-        let Some(innermost) = frame.innermost() else { return Err(value) };
-        self.depth += length;
-        self.push_resumer(generator, mode, 0);
-        frame.state.set(FrameState::Running);
-        frame.set_innermost(None);
-        innermost.set_executing();
-        innermost.receive(value);
-        Ok(innermost)
     }
 
     #[inline(always)]
@@ -169,9 +173,9 @@ impl Vm {
         mode: ResumeMode,
     ) -> Result<Begin> {
         let input = match input {
-            Input::Send(value) => match self.resume_suspended(generator, value, mode) {
-                Ok(frame) => return Ok(Begin::Run(frame)),
-                Err(value) => Input::Send(value),
+            Input::Send(value) => match self.resume_suspended(generator.clone(), value, mode) {
+                Ok(innermost) => return Ok(Begin::Run(innermost)),
+                Err((_, value)) => Input::Send(value),
             },
             input => input,
         };
@@ -453,26 +457,29 @@ impl Vm {
         Ok(())
     }
 
-    /// Whether a `yield` of the innermost frame of a chain can go the quick way, [`Vm::suspend_quickly`]:
-    /// the chain is known to the collector, and somebody else holds its root, too.
+    /// The quick part of [`Vm::suspend`]: sets the innermost chain aside, if one of the wanted modes
+    /// waits for it, and gives the frame that resumed it. Nothing is dropped and nothing called.
     #[inline(always)]
-    pub fn suspends_quickly(&self, frame: FramePointer) -> Option<&Resumer> {
-        let resumer = self.resumers.last()?;
-        (resumer.root.as_object().strong_count() != 1 && frame.is_tracked()).then_some(resumer)
-    }
-
-    /// The quick part of [`Vm::suspend`]: sets the innermost chain aside and goes back to the frame that
-    /// resumed it. Nothing is dropped by it and nothing called.
-    #[inline(always)]
-    pub fn suspend_quickly(&mut self, frame: FramePointer) {
-        if let Some(Resumer { from, root, .. }) = self.resumers.pop() {
-            frame.set_settled();
-            root.state.set(FrameState::Suspended);
-            self.depth -= root.chain_length.get();
-            self.current = from;
-            FramePointer::of(&root).set_innermost(Some(frame));
-            root.into_object().drop_shared();
-        }
+    pub fn suspend_quickly(
+        &mut self,
+        frame: FramePointer,
+        wanted: impl FnOnce(ResumeMode) -> bool,
+    ) -> Option<FramePointer> {
+        let resumer = self.resumers.pop_if(|resumer| {
+            wanted(resumer.mode)
+                && resumer.from.is_some()
+                // The chain is known to the collector, and somebody else holds its root, too.
+                && resumer.root.as_object().strong_count() != 1
+                && frame.is_tracked()
+        })?;
+        let root = resumer.root;
+        self.current = resumer.from;
+        self.depth -= root.chain_length.get();
+        frame.set_settled();
+        root.state.set(FrameState::Suspended);
+        FramePointer::of(&root).set_innermost(Some(frame));
+        root.into_object().drop_shared();
+        resumer.from
     }
 
     /// `yield`: sets the chain that ends in `frame` aside.

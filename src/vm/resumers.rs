@@ -33,22 +33,20 @@ pub struct Resumers {
 }
 
 impl Resumers {
-    /// Whether the next entry has its place.
-    #[inline(always)]
-    pub fn has_room(&self) -> bool {
-        self.count < self.places.len()
-    }
-
     #[inline(always)]
     pub fn push(&mut self, resumer: Resumer) {
-        if !self.has_room() {
+        if self.count == self.places.len() {
             self.grow();
         }
-        // A place beyond the top is empty: nothing is to be dropped.
-        let empty = self.places[self.count].replace(resumer);
-        debug_assert!(empty.is_none());
-        std::mem::forget(empty);
-        self.count += 1;
+        if let Some(vacancy) = self.vacancy() {
+            vacancy.fill(resumer);
+        }
+    }
+
+    /// The place for the next entry, if it has been made.
+    #[inline(always)]
+    pub fn vacancy(&mut self) -> Option<Vacancy<'_>> {
+        Some(Vacancy { place: self.places.get_mut(self.count)?, count: &mut self.count })
     }
 
     #[cold]
@@ -66,6 +64,18 @@ impl Resumers {
         resumer
     }
 
+    /// The same, if it is one of those that are wanted.
+    #[inline(always)]
+    pub fn pop_if(&mut self, wanted: impl FnOnce(&Resumer) -> bool) -> Option<Resumer> {
+        let top = self.count.checked_sub(1)?;
+        let place = self.places.get_mut(top)?;
+        if !wanted(place.as_ref()?) {
+            return None;
+        }
+        self.count = top;
+        place.take()
+    }
+
     #[inline(always)]
     pub fn last(&self) -> Option<&Resumer> {
         self.places.get(self.count.checked_sub(1)?)?.as_ref()
@@ -79,5 +89,22 @@ impl Resumers {
     /// The entries, innermost first.
     pub fn innermost_first(&self) -> impl Iterator<Item = &Resumer> {
         self.places[..self.count].iter().rev().flatten()
+    }
+}
+
+/// An empty place on top of the stack.
+pub struct Vacancy<'a> {
+    place: &'a mut Option<Resumer>,
+    count: &'a mut usize,
+}
+
+impl Vacancy<'_> {
+    #[inline(always)]
+    pub fn fill(self, resumer: Resumer) {
+        let empty = self.place.replace(resumer);
+        debug_assert!(empty.is_none());
+        // Nothing is to be dropped, and nothing is to be called for it.
+        std::mem::forget(empty);
+        *self.count += 1;
     }
 }

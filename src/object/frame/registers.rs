@@ -288,6 +288,15 @@ impl Registers {
         }
     }
 
+    /// Drops the topmost value, an object that somebody else holds, too.
+    #[inline(always)]
+    pub fn drop_shared(&mut self) {
+        match self.pop() {
+            Value::Object(object) => object.drop_shared(),
+            _ => debug_assert!(false, "not an object"),
+        }
+    }
+
     /// Forgets the topmost values, none of which is an object.
     #[inline(always)]
     pub fn drop_numbers(&mut self, count: usize) {

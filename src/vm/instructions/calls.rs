@@ -106,6 +106,12 @@ fn call_native(vm: &mut Vm, position: Position, count: usize) -> Position {
     let Some(native) = registers.peek(count + 2).get::<NativeFunction>() else {
         unreachable!("it has been looked at")
     };
+    if let NativeCall::Resume(_) = native.native.call
+        && (total == 1 || native.is_method.get())
+        && native.takes_positional(total)
+    {
+        return resume_by_call(vm, registers.position(), count);
+    }
     if let Some(await_now) = native.native.await_now
         && registers.at_await()
         && native.takes_positional(total)
@@ -128,11 +134,6 @@ fn call_native(vm: &mut Vm, position: Position, count: usize) -> Position {
                 }
                 Err(exception) => native_failed(vm, registers.position(), count, exception),
             }
-        }
-        NativeCall::Resume(_)
-            if (total == 1 || native.is_method.get()) && native.takes_positional(total) =>
-        {
-            resume_by_call(vm, registers.position(), count)
         }
         NativeCall::Throw(_) if has_receiver && total == 2 => {
             throw_by_call(vm, registers.position())
@@ -186,23 +187,28 @@ fn resume_by_call(vm: &mut Vm, position: Position, count: usize) -> Position {
     let total = count + has_receiver as usize;
     // A method that was found through its receiver fits it; `next` and a method that is called as a
     // plain function get whatever they are given.
-    let fits = |generator: &Ref<Frame>| {
-        is_resumable(generator)
-            && (has_receiver || generator.linked().kind == CodeKind::Generator && total == 1)
+    let fits = |kind| match has_receiver {
+        true => kind != CodeKind::AsyncGenerator,
+        false => kind == CodeKind::Generator && total == 1,
     };
-    if !registers.peek(total).get_ref::<Frame>().is_some_and(fits) {
+    let Some(generator) = registers.peek(total).get_ref::<Frame>() else {
+        return call_any(vm, registers.position(), count);
+    };
+    if !fits(generator.linked().kind) {
+        return call_any(vm, registers.position(), count);
+    }
+    if !is_ready(generator) || !is_shared(registers.peek(count + 2)) {
         return call_any(vm, registers.position(), count);
     }
     let value = if total == 2 { registers.pop() } else { Value::None };
-    let generator = registers.pop();
-    if !has_receiver {
-        drop(registers.pop());
-    }
-    drop(registers.pop());
-    let Some(generator) = generator.get_ref::<Frame>() else {
+    let Some(generator) = registers.pop().into_ref::<Frame>() else {
         unreachable!("it has been looked at")
     };
-    resume(vm, registers.position(), generator, value)
+    if !has_receiver {
+        registers.drop_numbers(1);
+    }
+    registers.drop_shared();
+    resume(vm, registers, generator, value)
 }
 
 /// `generator.throw(exception)`: an exception is raised in a suspended generator at once.
@@ -226,26 +232,35 @@ fn throw_by_call(vm: &mut Vm, position: Position) -> Position {
     call_any(vm, registers.position(), 1)
 }
 
-/// Whether a generator goes on at once when it gets a value.
+/// Whether a generator may go on.
 #[inline(always)]
-fn is_resumable(generator: &Ref<Frame>) -> bool {
+fn is_ready(generator: &Ref<Frame>) -> bool {
     matches!(generator.state.get(), FrameState::Suspended | FrameState::Created)
-        && generator.linked().kind != CodeKind::AsyncGenerator
 }
 
 /// A call that resumes a generator.
 #[inline(always)]
-fn resume(vm: &mut Vm, position: Position, generator: &Ref<Frame>, value: Value) -> Position {
-    let mut registers = Registers::at(vm.current, position);
+fn resume(vm: &mut Vm, mut registers: Registers, generator: Ref<Frame>, value: Value) -> Position {
     registers.save();
     match vm.resume_suspended(generator, value, ResumeMode::Call) {
-        Ok(frame) => switch_to!(vm, registers, frame),
-        Err(value) => {
-            let generator = generator.clone();
-            return resume_slowly(vm, registers.position(), &generator, Input::Send(value));
+        Ok(innermost) => {
+            switch_to!(vm, registers, innermost);
+            registers.go_on(vm)
         }
+        Err((generator, value)) => start_by_call(vm, registers.position(), generator, value),
     }
-    registers.position()
+}
+
+/// The same for a generator that cannot simply be resumed.
+#[inline(never)]
+fn start_by_call(vm: &mut Vm, position: Position, generator: Ref<Frame>, value: Value) -> Position {
+    resume_slowly(vm, position, &generator, Input::Send(value))
+}
+
+/// Whether a value is an object that somebody else holds, too.
+#[inline(always)]
+fn is_shared(value: &Value) -> bool {
+    value.as_object().is_some_and(|object| object.strong_count() != 1)
 }
 
 #[inline(never)]
@@ -272,25 +287,30 @@ fn resume_slowly(
 #[inline(never)]
 fn call_bound(vm: &mut Vm, position: Position, count: usize) -> Position {
     let mut registers = Registers::at(vm.current, position);
-    let bound = std::mem::replace(registers.peek_mut(count + 2), Value::Unbound);
-    let Some(method) = bound.get::<BoundMethod>() else { unreachable!("it has been looked at") };
+    let Some(method) = registers.peek(count + 2).get::<BoundMethod>() else {
+        unreachable!("it has been looked at")
+    };
     if let Some(native) = method.function.get::<NativeFunction>()
         && let NativeCall::Resume(_) = native.native.call
         && count < 2
         && native.takes_positional(count + 1)
         && let Some(generator) = method.receiver.get_ref::<Frame>()
-        && is_resumable(generator)
+        && generator.linked().kind != CodeKind::AsyncGenerator
+        && is_ready(generator)
+        && is_shared(registers.peek(count + 2))
     {
         // As in `resume_by_call`, without the detour over the stack.
         let generator = generator.clone();
         let value = if count == 1 { registers.pop() } else { Value::None };
-        registers.drop_numbers(2);
-        drop(bound);
-        return resume(vm, registers.position(), &generator, value);
+        registers.drop_numbers(1);
+        registers.drop_shared();
+        return resume(vm, registers, generator, value);
     }
-    *registers.peek_mut(count + 2) = method.function.clone();
-    *registers.peek_mut(count + 1) = method.receiver.clone();
-    if let Some(native) = method.function.get::<NativeFunction>()
+    let receiver = method.receiver.clone();
+    let function = method.function.clone();
+    *registers.peek_mut(count + 1) = receiver;
+    let bound = std::mem::replace(registers.peek_mut(count + 2), function);
+    if let Some(native) = registers.peek(count + 2).get::<NativeFunction>()
         && let NativeCall::Throw(_) = native.native.call
         && count == 1
     {

@@ -13,7 +13,8 @@ use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::dispatch::RunEnd;
 use crate::vm::generator::{AwaitStep, Begin, Delegation, Resumption};
-use crate::vm::resumers::{ResumeMode, Resumer};
+use crate::vm::instructions::stack::let_go;
+use crate::vm::resumers::ResumeMode;
 use crate::vm::unwind::as_exception;
 
 instruction!(get_iter(vm, registers, Op::GetIter) {
@@ -48,29 +49,50 @@ instruction!(for_iter(vm, registers, Op::ForIter(target)) {
 });
 
 instruction!(yield_value(vm, registers, Op::YieldValue) {
-    match vm.suspends_quickly(registers.frame()) {
-        Some(Resumer { from: Some(from), mode: ResumeMode::ForIter(_) | ResumeMode::Call, .. }) => {
-            let from = *from;
+    match vm.suspend_quickly(registers.frame(), is_frame) {
+        Some(from) => {
             let value = registers.pop();
-            registers.save();
-            vm.suspend_quickly(registers.frame());
-            registers = Registers::load(from);
-            registers.push(value);
-            return registers.go_on(vm);
+            return yield_to(vm, registers, value, from);
         }
-        _ => return yield_slowly(vm, registers.position()),
+        None => return yield_slowly(vm, registers.position()),
     }
 });
+
+/// Whether a frame, not native code, waits for what a generator yields.
+#[inline(always)]
+pub(super) fn is_frame(mode: ResumeMode) -> bool {
+    mode != ResumeMode::Native
+}
+
+/// Gives what is yielded to the frame that waits for it. A `for` loop's assignment is done with it.
+#[inline(always)]
+pub(super) fn yield_to(
+    vm: &mut Vm,
+    registers: Registers,
+    value: Value,
+    from: FramePointer,
+) -> Position {
+    registers.save();
+    let mut registers = Registers::load(from);
+    if let Op::StoreFast(slot) = registers.op_ahead(0) {
+        let old = std::mem::replace(registers.variable_mut(slot), value);
+        registers.skip(1);
+        return let_go(vm, registers, old);
+    }
+    registers.push(value);
+    registers.go_on(vm)
+}
 
 #[inline(never)]
 fn yield_slowly(vm: &mut Vm, position: Position) -> Position {
     let mut registers = Registers::at(vm.current, position);
-    let value = registers.pop();
-    registers.save();
-    if let Some(Resumer { mode: ResumeMode::Native, .. }) = vm.suspends_quickly(registers.frame()) {
-        vm.suspend_quickly(registers.frame());
+    if vm.suspend_quickly(registers.frame(), |mode| !is_frame(mode)).is_some() {
+        let value = registers.pop();
+        registers.save();
         return vm.end_run(Ok(RunEnd::Yielded(value)));
     }
+    let value = registers.pop();
+    registers.save();
     resumption!(vm, registers, vm.suspend(registers.frame(), value));
     finalize!(vm, registers);
     registers.position()
@@ -261,11 +283,15 @@ pub(super) fn advance(vm: &mut Vm, position: Position, target: u32) -> Position 
 pub(super) fn advance_generator(vm: &mut Vm, position: Position, target: u32) -> Position {
     let mut registers = Registers::at(vm.current, position);
     if let Some(generator) = registers.peek(1).get_ref::<Frame>() {
-        registers.save();
         let mode = ResumeMode::ForIter(target);
-        if let Ok(frame) = vm.resume_suspended(generator, Value::None, mode) {
-            switch_to!(vm, registers, frame);
-            return registers.go_on(vm);
+        match vm.resume_suspended(generator.clone(), Value::None, mode) {
+            Ok(innermost) => {
+                registers.save();
+                switch_to!(vm, registers, innermost);
+                return registers.go_on(vm);
+            }
+            // The loop holds it, too.
+            Err((generator, _)) => generator.into_object().drop_shared(),
         }
     }
     start(vm, registers.position(), target)
@@ -275,6 +301,7 @@ pub(super) fn advance_generator(vm: &mut Vm, position: Position, target: u32) ->
 #[inline(never)]
 fn start(vm: &mut Vm, position: Position, target: u32) -> Position {
     let mut registers = Registers::at(vm.current, position);
+    registers.save();
     let Some(generator) = registers.peek(1).get_ref::<Frame>().cloned() else {
         unreachable!("it has been looked at")
     };

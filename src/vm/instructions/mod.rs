@@ -284,6 +284,7 @@ pub fn handler(op: &Op) -> Handler {
         Op::FastAttr { .. } => fused::fast_attr,
         Op::FastSubscrFast { .. } => fused::fast_subscr_fast,
         Op::ReturnFast(..) => fused::return_fast,
+        Op::YieldFast(..) => fused::yield_fast,
         Op::ForIterStore { .. } => fused::for_iter_store,
         Op::LoadGlobalNull(..) => fused::load_global_null,
         Op::StoreFastJump { .. } => fused::store_fast_jump,
