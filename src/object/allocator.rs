@@ -75,6 +75,20 @@ pub(super) fn allocate(layout: Layout) -> *mut u8 {
     first.cast()
 }
 
+/// The same only if a block of that size is free.
+#[inline(always)]
+pub(super) fn take_free(layout: Layout) -> Option<NonNull<u8>> {
+    let class = layout.size().div_ceil(STEP);
+    if class >= FREE_CLASSES {
+        return None;
+    }
+    let list = list(class);
+    let first = NonNull::new(list.get())?;
+    // SAFETY: as in `allocate`.
+    list.set(unsafe { first.as_ref().next });
+    Some(first.cast())
+}
+
 /// The layout of a large block together with its prefix.
 fn with_prefix(layout: Layout) -> Layout {
     match Layout::from_size_align(layout.size().saturating_add(LARGE_PREFIX), 16) {

@@ -78,7 +78,7 @@ impl CodeObject {
 
     /// What has been linked, for who knows that it has been.
     #[inline(always)]
-    pub(super) fn linked(&self) -> Option<&LinkedCode> {
+    pub fn linked(&self) -> Option<&LinkedCode> {
         self.linked.get()
     }
 }

@@ -545,30 +545,46 @@ impl Vm {
         thrown
     }
 
-    /// A generator's `return`.
+    /// A `return` of a generator or coroutine that another one delegates to: gives that one's frame,
+    /// on whose stack the result is to take the place of the generator. None if the frame is another.
+    #[inline(always)]
+    pub fn finish_delegated(&mut self, frame: FramePointer) -> Option<FramePointer> {
+        if frame.state.get() != FrameState::Delegated
+            || frame.linked().kind == CodeKind::AsyncGenerator
+        {
+            return None;
+        }
+        let caller = frame.caller()?;
+        frame.state.set(FrameState::Finished);
+        frame.set_settled();
+        frame.clear_slots();
+        frame.set_caller(None);
+        self.depth -= 1;
+        self.shorten_chain();
+        caller.set_executing();
+        self.current = Some(caller);
+        Some(caller)
+    }
+
+    /// The `return` of any other generator or coroutine.
     #[inline]
     pub fn finish_generator(&mut self, frame: FramePointer, value: Value) -> Resumption {
         frame.state.set(FrameState::Finished);
         frame.set_settled();
         self.depth -= 1;
         let caller = frame.caller();
-        let is_async = frame.linked().kind == CodeKind::AsyncGenerator;
-        frame.clear_slots();
-        if is_async {
+        if frame.linked().kind == CodeKind::AsyncGenerator {
             frame.clear_flag(FRAME_ASYNC_RUNNING);
             frame.set_flag(FRAME_CLOSED);
         }
+        frame.clear_slots();
         if let Some(caller) = caller {
+            // An async generator that is awaited: others have finished in `finish_delegated`.
             frame.set_caller(None);
             self.shorten_chain();
             caller.set_executing();
-            if is_async {
-                let exception = self.exception(ExceptionKind::StopAsyncIteration, []);
-                return Resumption::Raise(caller, exception);
-            }
-            // The generator may go with this; `frame` is not used any more.
-            crate::object::frame::drop_finished(caller.replace(0, value));
-            return Resumption::Continue(caller);
+            let exception = self.exception(ExceptionKind::StopAsyncIteration, []);
+            return Resumption::Raise(caller, exception);
         }
         let Some(resumer) = self.resumers.pop() else {
             unreachable!("a generator runs because somebody resumed it")

@@ -467,12 +467,33 @@ impl FramePointer {
     /// A frame without variables yet, and how many it is to have.
     #[inline(always)]
     fn allocate(function: Ref<Function>) -> (FramePointer, usize) {
-        let code = function.code.clone();
-        let LinkedCode { slot_count: slots, variable_count, ref instructions, .. } = **code;
+        let LinkedCode { slot_count: slots, variable_count: variables, ref instructions, .. } =
+            **function.code;
         let next = instructions.as_ptr();
+        // SAFETY: `initialize` does what is asked for.
+        let frame = unsafe {
+            let (header, payload) = heap::allocate_raw::<Frame>(slots as usize);
+            FramePointer::initialize(header, payload, function, slots, next)
+        };
+        (frame, variables as usize)
+    }
+
+    /// Writes all fields of a frame that has no variables yet.
+    ///
+    /// # Safety
+    /// The place must have come from the heap for `slots` slots; these and `next`, the first
+    /// instruction, must be those of the function's code.
+    #[inline(always)]
+    unsafe fn initialize(
+        header: NonNull<Header>,
+        frame: *mut Frame,
+        function: Ref<Function>,
+        slots: u32,
+        next: *const Instruction,
+    ) -> FramePointer {
+        let code = function.code.clone();
         // SAFETY: all fields are written. `top` is the first slot: none counts as initialised.
         unsafe {
-            let (header, frame) = heap::allocate_raw::<Frame>(slots as usize);
             let top = Ref::<Frame>::first_slot(header);
             (&raw mut (*frame).next).write(Cell::new(next));
             (&raw mut (*frame).function).write(function);
@@ -486,8 +507,8 @@ impl FramePointer {
             (&raw mut (*frame).chain_length).write(Cell::new(0));
             (&raw mut (*frame).state).write(Cell::new(FrameState::Running));
             (&raw mut (*frame).flags).write(Cell::new(FRAME_EXECUTING));
-            (FramePointer(header), variable_count as usize)
         }
+        FramePointer(header)
     }
 
     /// Puts the cells of the function's closure into their slots.

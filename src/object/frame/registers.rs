@@ -1,6 +1,8 @@
 //! The running frame as the dispatch loop sees it: pointers to its variables, its stack top and its
 //! next instruction, kept in machine registers.
 
+use std::mem::MaybeUninit;
+
 use super::{Frame, FramePointer, FrameState};
 use crate::code::op::Op;
 use crate::object::code::{Instruction, LinkedCode};
@@ -363,26 +365,39 @@ impl Registers {
     #[inline(always)]
     pub fn frame_of_call(&mut self, count: usize, has_receiver: bool) -> FramePointer {
         let (frame, arguments, variables) = self.take_call(count, has_receiver);
+        assert!(count <= variables);
         // SAFETY: the arguments are moved out of this frame, whose stack has been cut below them,
         // into the first variables of the new one, which has room for them.
-        unsafe {
-            let slots = Ref::<Frame>::first_slot(frame.0);
-            // Few arguments are moved one by one: a call of `memcpy` takes longer.
-            match count {
-                0 => {}
-                1 => slots.write(arguments.read()),
-                2 => {
-                    slots.write(arguments.read());
-                    slots.add(1).write(arguments.add(1).read());
-                }
-                _ => std::ptr::copy_nonoverlapping(arguments, slots, count),
-            }
-            for index in count..variables {
-                slots.add(index).write(Value::Unbound);
-            }
-            frame.top.set(slots.add(variables));
-        }
+        unsafe { frame.move_arguments(arguments, count, variables) };
         frame
+    }
+
+    /// The same for a function that has `count` parameters, if a block of the right size is free:
+    /// nothing is called for it.
+    #[inline(always)]
+    pub fn frame_in_free_block(
+        &mut self,
+        count: usize,
+        has_receiver: bool,
+    ) -> Option<FramePointer> {
+        let place = self.peek(count + 2 - has_receiver as usize).get_ref::<Function>()?;
+        let code = place.code.linked()?;
+        let (slots, variables) = (code.slot_count as usize, code.variable_count as usize);
+        let next = code.instructions.as_ptr();
+        debug_assert!(code.argument_count as usize == count);
+        // SAFETY: the stack's bounds are verified. The function is moved out and the stack is cut
+        // below it; the empty half holds no pointer. The arguments move into the new frame, in
+        // which verified code has a variable for each parameter.
+        unsafe {
+            let (header, payload) = heap::reuse_raw::<Frame>(slots)?;
+            let function = std::ptr::read(place);
+            self.top = self.top.sub(count);
+            let arguments = self.top.cast_const();
+            self.top = self.top.sub(2 - has_receiver as usize);
+            let frame = FramePointer::initialize(header, payload, function, slots as u32, next);
+            frame.move_arguments(arguments, count, variables);
+            Some(frame)
+        }
     }
 
     /// The same for a call in which arguments go by name: `places` says for each parameter which
@@ -397,7 +412,7 @@ impl Registers {
         assert!(places.is_permutation(count));
         let (frame, arguments, variables) = self.take_call(count, has_receiver);
         let positional = places.positional;
-        assert!(positional + places.named_count <= variables);
+        assert!(count <= variables && positional + places.named_count <= variables);
         // SAFETY: as in `frame_of_call`; each argument is moved once, as has been checked.
         unsafe {
             let slots = Ref::<Frame>::first_slot(frame.0);
@@ -436,7 +451,6 @@ impl Registers {
             let Value::Object(function) = self.top.read() else { panic!("no function") };
             let Ok(function) = function.downcast::<Function>() else { panic!("no function") };
             let (frame, variables) = FramePointer::allocate(function);
-            assert!(count <= variables);
             (frame, arguments, variables)
         }
     }
@@ -456,6 +470,46 @@ impl Registers {
     pub fn function(&self) -> &Function {
         // SAFETY: the running frame is alive.
         unsafe { &Ref::<Frame>::payload(self.frame.0).function }
+    }
+}
+
+impl FramePointer {
+    /// Moves arguments into the first variables of a new frame; the others are unbound.
+    ///
+    /// # Safety
+    /// The arguments must be no more than the variables, and they move: they are not dropped where
+    /// they were.
+    #[inline(always)]
+    unsafe fn move_arguments(self, arguments: *const Value, count: usize, variables: usize) {
+        // SAFETY: passed on to the caller; the frame has room for its variables.
+        unsafe {
+            let slots = self.first_slot();
+            for index in 0..count {
+                move_value(arguments.add(index), slots.add(index));
+            }
+            for index in count..variables {
+                slots.add(index).write(Value::Unbound);
+            }
+            self.top.set(slots.add(variables));
+        }
+    }
+}
+
+/// Moves a value, a word at a time. It has usually been written just before, a word at a time: a copy
+/// of both words at once would have to wait until they have left the processor's store buffer. The
+/// reads are volatile to keep them apart.
+///
+/// # Safety
+/// There must be a value at `from` and room for one at `to`.
+#[inline(always)]
+unsafe fn move_value(from: *const Value, to: *mut Value) {
+    const { assert!(size_of::<Value>() == 2 * size_of::<u64>()) };
+    // SAFETY: passed on to the caller; any bytes may be moved as `MaybeUninit`.
+    unsafe {
+        let from = from.cast::<MaybeUninit<u64>>();
+        let to = to.cast::<MaybeUninit<u64>>();
+        to.write(from.read_volatile());
+        to.add(1).write(from.add(1).read_volatile());
     }
 }
 

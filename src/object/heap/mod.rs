@@ -21,7 +21,7 @@ use std::mem::ManuallyDrop;
 use std::ops::Deref;
 use std::ptr::NonNull;
 
-use crate::object::allocator::{allocate, free};
+use crate::object::allocator::{allocate, free, take_free};
 use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::kinds::{Kind, VTABLES};
@@ -712,6 +712,20 @@ pub(super) unsafe fn allocate_raw<T: HeapObject>(slots: usize) -> (NonNull<Heade
         let object = allocate(layout).cast::<Object<T>>();
         (&raw mut (*object).header).write(Header::new(T::KIND));
         (NonNull::new_unchecked(object.cast()), &raw mut (*object).payload)
+    }
+}
+
+/// The same only if a block of the right size is free: nothing is called for it.
+///
+/// # Safety
+/// As for [`allocate_raw`].
+#[inline(always)]
+pub(super) unsafe fn reuse_raw<T: HeapObject>(slots: usize) -> Option<(NonNull<Header>, *mut T)> {
+    let block = take_free(Object::<T>::layout(slots, 0)?)?.cast::<Object<T>>();
+    // SAFETY: as in `allocate_raw`.
+    unsafe {
+        (&raw mut (*block.as_ptr()).header).write(Header::new(T::KIND));
+        Some((block.cast(), &raw mut (*block.as_ptr()).payload))
     }
 }
 

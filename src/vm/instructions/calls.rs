@@ -6,7 +6,7 @@ use crate::object::class::Class;
 use crate::object::code::CodeObject;
 use crate::object::frame::{
     AWAIT_LENGTH, FRAME_CONSTRUCTOR, FRAME_ENTRY, Frame, FramePointer, FrameState, Position,
-    Registers,
+    Registers, drop_finished,
 };
 use crate::object::function::{BoundMethod, Function, NativeFunction};
 use crate::object::heap::finalization_pending;
@@ -23,32 +23,43 @@ use crate::vm::unwind::as_exception;
 
 instruction!(call(vm, registers, Op::Call(count)) {
     let count = count as usize;
+    let has_receiver = !registers.peek(count + 1).is_unbound();
+    let total = count + has_receiver as usize;
+    if let Some(function) = registers.peek(count + 2).get::<Function>()
+        && let Some(code) = function.code.linked()
+        && code.has_simple_parameters
+        && code.argument_count as usize == total
+        && code.kind == CodeKind::Function
+        && function.closure.is_unbound()
+        && !vm.call_needs_attention()
+        && let Some(frame) = registers.frame_in_free_block(total, has_receiver)
+    {
+        registers.save();
+        vm.depth += 1;
+        enter_frame!(vm, registers, frame);
+        return registers.go_on(vm);
+    }
+    if registers.peek(count + 2).get::<Function>().is_some() {
+        return call_function(vm, registers.position(), count);
+    }
+    return call_other(vm, registers.position(), count);
+});
+
+/// A call of what is no function written in Python.
+#[inline(never)]
+fn call_other(vm: &mut Vm, position: Position, count: usize) -> Position {
+    let registers = Registers::at(vm.current, position);
     let Value::Object(callable) = registers.peek(count + 2) else {
         return call_any(vm, registers.position(), count);
     };
     let has_receiver = !registers.peek(count + 1).is_unbound();
-    let total = count + has_receiver as usize;
     match callable.kind() {
-        Kind::Function => {
-            let Some(function) = callable.get::<Function>() else {
-                unreachable!("the kind has been looked at")
-            };
-            if !function.code.has_simple_parameters
-                || function.code.argument_count as usize != total
-                || vm.call_needs_attention()
-            {
-                return call_with_defaults(vm, registers.position(), count);
-            }
-            let frame = registers.frame_of_call(total, has_receiver);
-            return enter_called(vm, registers, frame);
-        }
-        Kind::NativeFunction => return call_native(vm, registers.position(), count),
-        Kind::BoundMethod if !has_receiver => return call_bound(vm, registers.position(), count),
-        Kind::Class if !has_receiver => return call_class(vm, registers.position(), count),
-        _ => return call_any(vm, registers.position(), count),
+        Kind::NativeFunction => call_native(vm, registers.position(), count),
+        Kind::BoundMethod if !has_receiver => call_bound(vm, registers.position(), count),
+        Kind::Class if !has_receiver => call_class(vm, registers.position(), count),
+        _ => call_any(vm, registers.position(), count),
     }
-    return registers.go_on(vm);
-});
+}
 
 /// Runs the frame of a call, or makes the generator object that the call gives.
 #[inline(always)]
@@ -69,6 +80,29 @@ fn enter_called(vm: &mut Vm, mut registers: Registers, frame: FramePointer) -> P
         registers.push(generator);
     }
     registers.go_on(vm)
+}
+
+/// A call of a Python function that makes a generator, or that needs more than a frame.
+#[inline(never)]
+fn call_function(vm: &mut Vm, position: Position, count: usize) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let has_receiver = !registers.peek(count + 1).is_unbound();
+    let total = count + has_receiver as usize;
+    let Some(function) = registers.peek(count + 2).get::<Function>() else {
+        unreachable!("it has been looked at")
+    };
+    let code = &**function.code;
+    if !code.has_simple_parameters
+        || code.argument_count as usize != total
+        || vm.call_needs_attention()
+    {
+        return call_with_defaults(vm, registers.position(), count);
+    }
+    let frame = match registers.frame_in_free_block(total, has_receiver) {
+        Some(frame) => frame,
+        None => registers.frame_of_call(total, has_receiver),
+    };
+    enter_called(vm, registers, frame)
 }
 
 /// A call of a Python function that leaves some parameters to their defaults.
@@ -481,9 +515,25 @@ instruction!(return_value(vm, registers, Op::Return) {
 instruction!(return_generator(vm, registers, Op::ReturnGenerator) {
     let value = registers.pop();
     registers.save();
+    match vm.finish_delegated(registers.frame()) {
+        Some(caller) => {
+            registers = Registers::load(caller);
+            let generator = std::mem::replace(registers.peek_mut(1), value);
+            drop_finished(generator);
+            finalize!(vm, registers);
+            return registers.go_round(vm);
+        }
+        None => return finish_generator(vm, registers.position(), value),
+    }
+});
+
+#[inline(never)]
+fn finish_generator(vm: &mut Vm, position: Position, value: Value) -> Position {
+    let mut registers = Registers::at(vm.current, position);
     resumption!(vm, registers, vm.finish_generator(registers.frame(), value));
     finalize!(vm, registers);
-});
+    registers.position()
+}
 
 instruction!(call_intrinsic1(vm, registers, Op::CallIntrinsic1(intrinsic)) {
     registers.save();
