@@ -198,7 +198,7 @@ impl Interpreter {
         }
         let frame = FramePointer::new(function, []);
         frame.fill_closure();
-        let coroutine = Value::object(frame.into_generator(false));
+        let coroutine = self.vm.generator_object(frame, false);
         self.run_task(&coroutine, &source.name)
     }
 
