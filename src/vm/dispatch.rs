@@ -45,6 +45,7 @@ impl Vm {
     }
 
     /// Ends the innermost run of the dispatch loop.
+    #[inline(always)]
     pub fn end_run(&mut self, end: Result<RunEnd>) -> Position {
         let before = self.run_end.replace(end);
         debug_assert!(before.is_none(), "`run` takes each end");

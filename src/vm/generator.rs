@@ -457,17 +457,13 @@ impl Vm {
         Ok(())
     }
 
-    /// The quick part of [`Vm::suspend`]: sets the innermost chain aside, if one of the wanted modes
-    /// waits for it, and gives the frame that resumed it. Nothing is dropped and nothing called.
+    /// The quick part of [`Vm::suspend`]: sets the innermost chain aside and gives the frame that
+    /// resumed it, and whether native code there waits for what is yielded. Nothing is dropped and
+    /// nothing called.
     #[inline(always)]
-    pub fn suspend_quickly(
-        &mut self,
-        frame: FramePointer,
-        wanted: impl FnOnce(ResumeMode) -> bool,
-    ) -> Option<FramePointer> {
+    pub fn suspend_quickly(&mut self, frame: FramePointer) -> Option<(FramePointer, bool)> {
         let resumer = self.resumers.pop_if(|resumer| {
-            wanted(resumer.mode)
-                && resumer.from.is_some()
+            resumer.from.is_some()
                 // The chain is known to the collector, and somebody else holds its root, too.
                 && resumer.root.as_object().strong_count() != 1
                 && frame.is_tracked()
@@ -479,7 +475,7 @@ impl Vm {
         root.state.set(FrameState::Suspended);
         FramePointer::of(&root).set_innermost(Some(frame));
         root.into_object().drop_shared();
-        resumer.from
+        Some((resumer.from?, resumer.mode == ResumeMode::Native))
     }
 
     /// `yield`: sets the chain that ends in `frame` aside.

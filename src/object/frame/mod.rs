@@ -515,8 +515,17 @@ impl FramePointer {
     #[inline]
     pub fn fill_closure(self) {
         let closure = self.function.closure.get();
-        for (index, cell) in closure.as_tuple().unwrap_or(&[]).iter().enumerate() {
-            drop(self.set_variable(self.code.free_start as usize + index, cell.clone()));
+        let cells = closure.as_tuple().unwrap_or(&[]);
+        let start = self.linked().free_start as usize;
+        assert!(start + cells.len() <= self.live_slots());
+        for (index, cell) in cells.iter().enumerate() {
+            let slot = self.slot(start + index);
+            // SAFETY: the slot holds a value, as has been checked; in a new frame it is none that
+            // would have to be dropped.
+            unsafe {
+                debug_assert!((*slot).is_unbound());
+                slot.write(cell.clone());
+            }
         }
     }
 

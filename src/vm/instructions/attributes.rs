@@ -187,11 +187,13 @@ instruction!(load_super_attr(vm, registers, Op::LoadSuperAttr(name)) {
 });
 
 instruction!(load_super_method(vm, registers, Op::LoadSuperMethod(name)) {
-    let name = registers.code().names[name as usize].clone();
+    let name = &registers.code().names[name as usize];
     registers.save();
-    let (receiver, class, super_value) = (registers.pop(), registers.pop(), registers.pop());
-    let found = vm.load_super_method(&super_value, &class, &receiver, &name);
-    drop((super_value, class, receiver));
+    let [super_value, class, receiver] = registers.top_values(3) else {
+        unreachable!("three values have been asked for")
+    };
+    let found = vm.load_super_method(super_value, class, receiver, name);
+    registers.drop_values(3);
     let (callable, receiver) = check!(vm, registers, found);
     registers.push(callable);
     registers.push(receiver);

@@ -10,7 +10,7 @@ use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::instructions::attributes::{instance_attribute, list_item};
 use crate::vm::instructions::calls::leave;
-use crate::vm::instructions::generators::{advance, advance_generator, is_frame, yield_to};
+use crate::vm::instructions::generators::{advance, advance_generator, yield_to};
 use crate::vm::instructions::jumps::{jump_on, needs_attention};
 use crate::vm::instructions::operators::{Arithmetic, Relation, compare_slow, compare_strings};
 use crate::vm::instructions::stack::{drop_last, let_go};
@@ -205,11 +205,11 @@ instruction!(return_fast(vm, registers, Op::ReturnFast(slot)) {
 
 instruction!(yield_fast(vm, registers, Op::YieldFast(slot)) {
     if !registers.variable(slot).is_unbound()
-        && let Some(from) = vm.suspend_quickly(registers.frame(), is_frame)
+        && let Some(waiting) = vm.suspend_quickly(registers.frame())
     {
         let value = registers.variable(slot).clone();
         registers.skip(1);
-        return yield_to(vm, registers, value, from);
+        return yield_to(vm, registers, value, waiting);
     }
     return load_variable(vm, registers, slot);
 });

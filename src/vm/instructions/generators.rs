@@ -49,30 +49,28 @@ instruction!(for_iter(vm, registers, Op::ForIter(target)) {
 });
 
 instruction!(yield_value(vm, registers, Op::YieldValue) {
-    match vm.suspend_quickly(registers.frame(), is_frame) {
-        Some(from) => {
+    match vm.suspend_quickly(registers.frame()) {
+        Some(waiting) => {
             let value = registers.pop();
-            return yield_to(vm, registers, value, from);
+            return yield_to(vm, registers, value, waiting);
         }
         None => return yield_slowly(vm, registers.position()),
     }
 });
 
-/// Whether a frame, not native code, waits for what a generator yields.
-#[inline(always)]
-pub(super) fn is_frame(mode: ResumeMode) -> bool {
-    mode != ResumeMode::Native
-}
-
-/// Gives what is yielded to the frame that waits for it. A `for` loop's assignment is done with it.
+/// Gives what is yielded to the frame that waits for it, or to native code there. A `for` loop's
+/// assignment is done with it.
 #[inline(always)]
 pub(super) fn yield_to(
     vm: &mut Vm,
     registers: Registers,
     value: Value,
-    from: FramePointer,
+    (from, is_native): (FramePointer, bool),
 ) -> Position {
     registers.save();
+    if is_native {
+        return vm.end_run(Ok(RunEnd::Yielded(value)));
+    }
     let mut registers = Registers::load(from);
     if let Op::StoreFast(slot) = registers.op_ahead(0) {
         let old = std::mem::replace(registers.variable_mut(slot), value);
@@ -86,11 +84,6 @@ pub(super) fn yield_to(
 #[inline(never)]
 fn yield_slowly(vm: &mut Vm, position: Position) -> Position {
     let mut registers = Registers::at(vm.current, position);
-    if vm.suspend_quickly(registers.frame(), |mode| !is_frame(mode)).is_some() {
-        let value = registers.pop();
-        registers.save();
-        return vm.end_run(Ok(RunEnd::Yielded(value)));
-    }
     let value = registers.pop();
     registers.save();
     resumption!(vm, registers, vm.suspend(registers.frame(), value));
