@@ -253,7 +253,7 @@ impl Vm {
         }
     }
 
-    /// The quick part of [`Vm::begin_throw`], for a suspended generator in which nothing else has to
+    /// The quick part of `begin_throw`, for a suspended generator in which nothing else has to
     /// hear of the exception first: the frame to raise it in.
     #[inline]
     pub fn throw_quickly(
