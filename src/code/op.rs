@@ -384,6 +384,15 @@ pub enum Op {
         a: u16,
         b: u16,
     },
+    /// `LoadFast slot; LoadInt value; BinarySubscr`
+    FastSubscrInt {
+        slot: u16,
+        value: i32,
+    },
+    /// `Copy 2; Copy 2; BinarySubscr`: the item that an augmented assignment is about to change.
+    CopySubscr,
+    /// `Swap 3; Swap 2; StoreSubscr`: how an augmented assignment to an item ends.
+    SwapStoreSubscr,
     /// `LoadFast slot; Return`
     ReturnFast(u32),
     /// `LoadFast slot; YieldValue`
@@ -629,6 +638,9 @@ impl Op {
             | CompareJump { .. }
             | FastAttr { .. }
             | FastSubscrFast { .. }
+            | FastSubscrInt { .. }
+            | CopySubscr
+            | SwapStoreSubscr
             | ReturnFast(_)
             | YieldFast(_)
             | ForIterStore { .. }
@@ -732,6 +744,9 @@ impl Op {
             | CompareJump { .. }
             | FastAttr { .. }
             | FastSubscrFast { .. }
+            | FastSubscrInt { .. }
+            | CopySubscr
+            | SwapStoreSubscr
             | ReturnFast(_)
             | YieldFast(_)
             | ForIterStore { .. }

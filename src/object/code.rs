@@ -112,7 +112,8 @@ pub struct AttributeSite {
     /// The instance's shape; the version of a module's dict, or of the dict in which an instance of
     /// a class derived from a built-in one has its attributes.
     pub shape: Cell<usize>,
-    /// The place in the instance, or in a module's dict; of what kind the built-in object was.
+    /// The place in the instance, or in a module's dict; of what kind the built-in object was; the
+    /// version of the class behind which `super()` searched.
     pub place: Cell<u32>,
     /// What the class had.
     pub value: Slot,
@@ -142,6 +143,8 @@ pub enum Found {
     ModulePlace,
     /// A computed attribute of a built-in class.
     GetSet,
+    /// A method behind a class in the instance's MRO, for `super()`.
+    SuperMethod,
 }
 
 /// Where an instruction reads a global, and in which place of which dict it was last time.

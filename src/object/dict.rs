@@ -6,8 +6,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use hashbrown::HashTable;
-
+use super::dict_index::DictIndex;
 use super::equality::decide;
 use super::heap::{HeapObject, ObjectRef, Ref};
 use super::kinds::Kind;
@@ -26,7 +25,7 @@ pub struct Dict {
 pub struct DictTable {
     entries: Vec<Entry>,
     /// Places in `entries` by hash; empty while there are at most `SMALL` entries.
-    indices: HashTable<u32>,
+    index: DictIndex,
     live: usize,
     /// So many entries there may be, the removed ones included, before the table is made anew.
     room: usize,
@@ -62,10 +61,6 @@ fn next_version() -> u64 {
     NEXT_VERSION.with(|next| next.replace(next.get() + 1))
 }
 
-fn mix(hash: i64) -> u64 {
-    (hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
 impl DictTable {
     fn is_small(&self) -> bool {
         self.entries.len() <= SMALL
@@ -86,9 +81,7 @@ impl DictTable {
         let found = if self.is_small() {
             self.entries.iter().position(check)
         } else {
-            self.indices
-                .find(mix(hash), |&index| check(&self.entries[index as usize]))
-                .map(|&index| index as usize)
+            self.index.find(hash, |place| self.entries.get(place).is_some_and(&mut check))
         };
         match found {
             Some(index) => Lookup::Found(index),
@@ -102,7 +95,7 @@ impl DictTable {
     fn candidates(&self, key: &Value, hash: i64) -> Vec<(usize, Value)> {
         let mut candidates = Vec::new();
         let mut check = |index: usize| {
-            let entry = &self.entries[index];
+            let Some(entry) = self.entries.get(index) else { return false };
             let is_candidate =
                 entry.hash == hash && !entry.key.is_unbound() && decide(&entry.key, key).is_none();
             if is_candidate {
@@ -115,7 +108,7 @@ impl DictTable {
                 check(index);
             });
         } else {
-            self.indices.find(mix(hash), |&index| check(index as usize));
+            self.index.find(hash, check);
         }
         candidates
     }
@@ -133,9 +126,7 @@ impl DictTable {
         if self.is_small() {
             self.entries.iter().position(same)
         } else {
-            self.indices
-                .find(mix(hash), |&index| same(&self.entries[index as usize]))
-                .map(|&index| index as usize)
+            self.index.find(hash, |place| self.entries.get(place).is_some_and(same))
         }
     }
 
@@ -144,15 +135,11 @@ impl DictTable {
         if self.entries.len() >= LEAST_ROOM && self.entries.len() >= self.room {
             self.make_room();
         }
-        let index = self.entries.len();
+        let place = self.entries.len();
         self.entries.push(Entry { hash, key, value });
         self.live += 1;
-        if self.entries.len() == SMALL + 1 {
-            self.rebuild_indices();
-        } else if self.entries.len() > SMALL {
-            let entries = &self.entries;
-            self.indices
-                .insert_unique(mix(hash), index as u32, |&at| mix(entries[at as usize].hash));
+        if place >= SMALL && !self.index.insert(hash, place) {
+            self.rebuild_index();
         }
     }
 
@@ -162,22 +149,20 @@ impl DictTable {
         self.entries.retain(|entry| !entry.key.is_unbound());
         self.entries.insert(0, Entry { hash, key, value });
         self.live += 1;
-        self.rebuild_indices();
+        self.rebuild_index();
     }
 
-    fn rebuild_indices(&mut self) {
-        self.indices.clear();
+    #[cold]
+    fn rebuild_index(&mut self) {
         if self.is_small() {
+            self.index.clear();
             return;
         }
-        let entries = &self.entries;
-        for (index, entry) in entries.iter().enumerate() {
-            if !entry.key.is_unbound() {
-                self.indices.insert_unique(mix(entry.hash), index as u32, |&at| {
-                    mix(entries[at as usize].hash)
-                });
-            }
-        }
+        let entries = self.entries.iter().enumerate();
+        let live = entries.filter(|(_, entry)| !entry.key.is_unbound());
+        // Entries that come and go at the end use up the index, too.
+        let room = self.room.max(self.entries.len() + self.entries.len() / 2);
+        self.index.rebuild(room, live.map(|(place, entry)| (entry.hash, place)));
     }
 
     /// Room for as many entries as CPython's table would then have, the removed ones thrown out:
@@ -189,20 +174,18 @@ impl DictTable {
         if self.entries.len() > self.live {
             self.compact();
         }
+        self.entries.reserve_exact(self.room.saturating_sub(self.entries.len()));
     }
 
     fn compact(&mut self) {
         self.first = 0;
         self.entries.retain(|entry| !entry.key.is_unbound());
-        self.rebuild_indices();
+        self.rebuild_index();
     }
 
     fn remove(&mut self, index: usize) -> (Value, Value) {
-        if !self.is_small()
-            && let Ok(found) =
-                self.indices.find_entry(mix(self.entries[index].hash), |&at| at as usize == index)
-        {
-            found.remove();
+        if !self.is_small() {
+            self.index.remove(self.entries[index].hash, index);
         }
         let entry = &mut self.entries[index];
         let key = std::mem::replace(&mut entry.key, Value::Unbound);
@@ -224,7 +207,7 @@ impl DictTable {
         }
         self.first = self.first.min(self.entries.len());
         if !was_small && self.is_small() {
-            self.indices.clear();
+            self.index.clear();
         }
     }
 }
@@ -333,6 +316,29 @@ impl Dict {
         }
     }
 
+    /// Sets a key; gives back the old value, or key and value if only Python code can tell whether
+    /// the key is there.
+    #[inline]
+    pub fn set(
+        &self,
+        key: Value,
+        hash: i64,
+        value: Value,
+    ) -> Result<Option<Value>, (Value, Value)> {
+        let mut table = self.table.borrow_mut();
+        match table.lookup(&key, hash) {
+            Lookup::Found(index) => {
+                Ok(Some(std::mem::replace(&mut table.entries[index].value, value)))
+            }
+            Lookup::Absent => {
+                table.push(hash, key, value);
+                self.changed();
+                Ok(None)
+            }
+            Lookup::Ask => Err((key, value)),
+        }
+    }
+
     /// Adds a key that [`Dict::lookup`] found absent.
     pub fn insert_absent(&self, hash: i64, key: Value, value: Value) {
         self.table.borrow_mut().push(hash, key, value);
@@ -420,7 +426,7 @@ impl Dict {
             value: entry.value.clone(),
         }));
         copy.live = copy.entries.len();
-        copy.rebuild_indices();
+        copy.rebuild_index();
         Ref::new(Dict { table: RefCell::new(copy), version: Cell::new(next_version()) })
     }
 

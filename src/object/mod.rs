@@ -8,6 +8,7 @@ mod class_table;
 pub mod code;
 pub mod descriptor;
 pub mod dict;
+mod dict_index;
 pub mod equality;
 pub mod exception;
 pub mod frame;

@@ -206,7 +206,7 @@ impl Str {
     }
 
     /// Whether the texts are equal.
-    #[inline]
+    #[inline(always)]
     pub fn has_text_of(&self, other: &Str) -> bool {
         if std::ptr::eq(self, other) {
             return true;

@@ -64,31 +64,28 @@ impl Vm {
     }
 
     /// Sets a key.
-    pub fn dict_set(&mut self, dict: &Ref<Dict>, key: Value, value: Value) -> Result<()> {
-        if let Some(text) = key.get_exact::<Str>()
-            && let Some(index) = dict.index_of_str(text)
-        {
-            drop(dict.replace_at(index, value));
-            return Ok(());
-        }
+    #[inline]
+    pub fn dict_set(&mut self, dict: &Dict, key: Value, value: Value) -> Result<()> {
         let hash = self.hash(&key)?;
         self.dict_set_hashed(dict, key, hash, value)
     }
 
     /// Sets a key whose hash is known.
+    #[inline]
     pub fn dict_set_hashed(
         &mut self,
-        dict: &Ref<Dict>,
+        dict: &Dict,
         key: Value,
         hash: i64,
         value: Value,
     ) -> Result<()> {
-        match self.dict_find(dict, &key, hash)? {
-            Some(index) => {
-                // Whatever the old value's end runs happens after the new one is in place.
-                drop(dict.replace_at(index, value));
-            }
-            None => dict.insert_absent(hash, key, value),
+        match dict.set(key, hash, value) {
+            // Whatever the old value's end runs happens after the new one is in place.
+            Ok(old) => drop(old),
+            Err((key, value)) => match self.dict_ask(dict, &key, hash)? {
+                Some(index) => drop(dict.replace_at(index, value)),
+                None => dict.insert_absent(hash, key, value),
+            },
         }
         Ok(())
     }

@@ -75,6 +75,11 @@ fn fused(ops: &[Op]) -> Option<Op> {
         [Op::LoadFast(a), Op::LoadFast(b), Op::BinarySubscr, ..] => {
             Some(Op::FastSubscrFast { a: short(a)?, b: short(b)? })
         }
+        [Op::LoadFast(slot), Op::LoadInt(value), Op::BinarySubscr, ..] => {
+            Some(Op::FastSubscrInt { slot: short(slot)?, value })
+        }
+        [Op::Copy(2), Op::Copy(2), Op::BinarySubscr, ..] => Some(Op::CopySubscr),
+        [Op::Swap(3), Op::Swap(2), Op::StoreSubscr, ..] => Some(Op::SwapStoreSubscr),
         [Op::LoadFast(slot), Op::LoadAttr(site), ..] => {
             Some(Op::FastAttr { slot: short(slot)?, site })
         }

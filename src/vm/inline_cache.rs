@@ -50,13 +50,17 @@ pub fn module_attribute(object: &Value, site: &AttributeSite) -> Option<Value> {
         .flatten()
 }
 
+/// The method of an object of a built-in class, if that is what was here last time.
+#[inline]
+pub fn builtin_method(object: &Value, site: &AttributeSite) -> Option<Value> {
+    let Value::Object(object) = object else { return None };
+    (builtin_class_key(object) == Some(site.place.get())).then(|| site.value.get())
+}
+
 /// The method of an instance of a Python class that derives from a built-in one, if that is what was
 /// here last time and no attribute of the instance hides it.
 #[inline]
 pub fn derived_method(object: &Value, site: &AttributeSite) -> Option<Value> {
-    if site.found.get() != Found::DerivedMethod {
-        return None;
-    }
     let Value::Object(object) = object else { return None };
     let is_known = object.with_derived(|derived| {
         derived.class.version.get() == site.version.get()

@@ -52,6 +52,7 @@ pub fn link(code: &Code, interner: &Rc<Interner>) -> LinkedCode {
         .map(|op| match *op {
             Op::LoadAttr(name) => Op::LoadAttr(site(name)),
             Op::LoadMethod(name) => Op::LoadMethod(site(name)),
+            Op::LoadSuperMethod(name) => Op::LoadSuperMethod(site(name)),
             Op::StoreAttr(name) => Op::StoreAttr(site(name)),
             Op::LoadGlobal(name) => Op::LoadGlobal(global_site(name)),
             other => other,

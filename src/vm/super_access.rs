@@ -1,6 +1,8 @@
 //! `super().name` without making a `super` object.
 
 use crate::object::class::Class;
+use crate::object::code::{AttributeSite, Found};
+use crate::object::instance::Instance;
 use crate::object::string::Str;
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
@@ -27,14 +29,15 @@ impl Vm {
         self.get_attr(&object, name)
     }
 
-    /// The same as a callable pair.
+    /// The same as a callable pair, filling the cache.
     pub fn load_super_method(
         &mut self,
         super_value: &Value,
         class: &Value,
         receiver: &Value,
-        name: &Ref<Str>,
+        site: &AttributeSite,
     ) -> Result<(Value, Value)> {
+        let name = &site.name;
         if let Some(this_class) = self.plain_super(super_value, class, name)
             && receiver.get::<Class>().is_none()
         {
@@ -42,6 +45,14 @@ impl Vm {
             if let Some(method) = self.raw_attribute_behind(&this_class, &object_class, name)
                 && is_method(&method)
             {
+                if let Some(instance) = receiver.get_ref::<Instance>()
+                    && instance.class_version() == object_class.version.get()
+                {
+                    site.version.set(object_class.version.get());
+                    site.place.set(this_class.version.get());
+                    site.value.set(method.clone());
+                    site.found.set(Found::SuperMethod);
+                }
                 return Ok((method, receiver.clone()));
             }
         }

@@ -274,6 +274,17 @@ impl Registers {
         }
     }
 
+    /// Exchanges the topmost value and another one, counted as in [`Registers::peek`].
+    #[inline(always)]
+    pub fn swap(&mut self, from_top: usize) {
+        // SAFETY: the stack's bounds are verified.
+        unsafe {
+            let (top, other) = (self.top.sub(1), self.top.sub(from_top));
+            self.check(other);
+            std::ptr::swap(top, other);
+        }
+    }
+
     /// The topmost values, lowest first.
     #[inline(always)]
     pub fn top_values<'a>(&self, count: usize) -> &'a [Value] {

@@ -3,6 +3,7 @@
 use crate::code::CodeKind;
 use crate::code::op::Op;
 use crate::object::Value;
+use crate::object::class::Class;
 use crate::object::code::{AttributeSite, Found};
 use crate::object::dict::Dict;
 use crate::object::frame::{Position, Registers};
@@ -13,9 +14,9 @@ use crate::object::list::List;
 use crate::object::range::Slice;
 use crate::object::string::Str;
 use crate::vm::Vm;
-use crate::vm::inline_cache::{builtin_class_key, derived_method, module_attribute};
+use crate::vm::inline_cache::{builtin_method, derived_method, module_attribute};
 use crate::vm::instructions::calls::call_getter;
-use crate::vm::instructions::stack::let_go;
+use crate::vm::instructions::stack::{let_both_go, let_go};
 
 /// The place of an instance's attribute, if the instance is of the class and shape that were here
 /// last time.
@@ -89,29 +90,20 @@ instruction!(load_method(vm, registers, Op::LoadMethod(index)) {
 #[inline(never)]
 fn load_method_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Position {
     let mut registers = Registers::at(vm.current, position);
-    if site.found.get() == Found::BuiltinMethod
-        && let Value::Object(object) = registers.peek(1)
-        && builtin_class_key(object) == Some(site.place.get())
-    {
-        let receiver = std::mem::replace(registers.peek_mut(1), site.value.get());
-        registers.push(receiver);
-        return registers.position();
-    }
-    if let Some(method) = derived_method(registers.peek(1), site) {
+    let method = match site.found.get() {
+        Found::Method => vm.other_method(registers.peek(1), site),
+        Found::BuiltinMethod => builtin_method(registers.peek(1), site),
+        Found::DerivedMethod => derived_method(registers.peek(1), site),
+        _ => None,
+    };
+    if let Some(method) = method {
         let receiver = std::mem::replace(registers.peek_mut(1), method);
         registers.push(receiver);
-        return registers.position();
+        return registers.go_on(vm);
     }
     if let Some(value) = module_attribute(registers.peek(1), site) {
         drop(std::mem::replace(registers.peek_mut(1), value));
         registers.push(Value::Unbound);
-        return registers.position();
-    }
-    if site.found.get() == Found::Method
-        && let Some(method) = vm.other_method(registers.peek(1), site)
-    {
-        let receiver = std::mem::replace(registers.peek_mut(1), method);
-        registers.push(receiver);
         return registers.position();
     }
     registers.save();
@@ -186,18 +178,41 @@ instruction!(load_super_attr(vm, registers, Op::LoadSuperAttr(name)) {
     registers.push(value);
 });
 
-instruction!(load_super_method(vm, registers, Op::LoadSuperMethod(name)) {
-    let name = &registers.code().names[name as usize];
+instruction!(load_super_method(vm, registers, Op::LoadSuperMethod(index)) {
+    let site = &registers.code().sites[index as usize];
+    if site.found.get() == Found::SuperMethod
+        && let Some(instance) = registers.peek(1).get_ref::<Instance>()
+        && instance.class_version() == site.version.get()
+        && let Some(class) = registers.peek(2).get_ref::<Class>()
+        && class.version.get() == site.place.get()
+        && let Some(super_value) = registers.peek(3).get_ref::<Class>()
+        && super_value.same(&vm.types.super_)
+    {
+        let receiver = registers.pop();
+        // The class is in the MRO of the receiver's.
+        registers.drop_shared();
+        registers.drop_shared();
+        registers.push(site.value.get());
+        registers.push(receiver);
+        return registers.go_on(vm);
+    }
+    return load_super_method_slow(vm, registers.position(), site);
+});
+
+#[inline(never)]
+fn load_super_method_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Position {
+    let mut registers = Registers::at(vm.current, position);
     registers.save();
     let [super_value, class, receiver] = registers.top_values(3) else {
         unreachable!("three values have been asked for")
     };
-    let found = vm.load_super_method(super_value, class, receiver, name);
+    let found = vm.load_super_method(super_value, class, receiver, site);
     registers.drop_values(3);
     let (callable, receiver) = check!(vm, registers, found);
     registers.push(callable);
     registers.push(receiver);
-});
+    registers.position()
+}
 
 instruction!(binary_subscr(vm, registers, Op::BinarySubscr) {
     match list_item(registers.peek(2), registers.peek(1)) {
@@ -233,14 +248,49 @@ fn binary_subscr_slow(vm: &mut Vm, position: Position) -> Position {
 }
 
 instruction!(store_subscr(vm, registers, Op::StoreSubscr) {
-    registers.save();
-    let index = registers.pop();
-    let object = registers.pop();
-    let value = registers.pop();
-    check!(vm, registers, vm.set_item(&object, &index, value));
-    drop((object, index));
-    finalize!(vm, registers);
+    return store_item(vm, registers);
 });
+
+/// Stores an item: container and key are on top, the value under them.
+#[inline(always)]
+pub(super) fn store_item(vm: &mut Vm, mut registers: Registers) -> Position {
+    if let [container, Value::Int(index)] = registers.top_values(2)
+        && let Some(list) = container.get_exact::<List>()
+    {
+        let mut items = list.items.borrow_mut();
+        let place = if *index < 0 { *index + items.len() as i64 } else { *index };
+        if let Some(item) = usize::try_from(place).ok().and_then(|place| items.get_mut(place)) {
+            std::mem::swap(registers.peek_mut(3), item);
+            drop(items);
+            registers.drop_numbers(1);
+            let container = registers.pop();
+            let old = registers.pop();
+            return match old.drop_unless_last() {
+                None => let_go(vm, registers, container),
+                Some(old) => let_both_go(vm, registers.position(), old, container),
+            };
+        }
+    }
+    store_subscr_slow(vm, registers.position())
+}
+
+#[inline(never)]
+fn store_subscr_slow(vm: &mut Vm, position: Position) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    registers.save();
+    let key = registers.pop();
+    let container = registers.pop();
+    let value = registers.pop();
+    if let Some(dict) = container.get_exact::<Dict>() {
+        check!(vm, registers, vm.dict_set(dict, key, value));
+        finalize!(vm, registers);
+        return let_go(vm, registers, container);
+    }
+    check!(vm, registers, vm.set_item(&container, &key, value));
+    drop((container, key));
+    finalize!(vm, registers);
+    registers.position()
+}
 
 instruction!(delete_subscr(vm, registers, Op::DeleteSubscr) {
     registers.save();

@@ -30,10 +30,12 @@ instruction!(call(vm, registers, Op::Call(count)) {
         && code.has_simple_parameters
         && code.argument_count as usize == total
         && code.kind == CodeKind::Function
-        && function.closure.is_unbound()
         && !vm.call_needs_attention()
         && let Some(frame) = registers.frame_in_free_block(total, has_receiver)
     {
+        if !frame.function.closure.is_unbound() {
+            return enter_closure(vm, registers.position(), frame);
+        }
         registers.save();
         vm.depth += 1;
         enter_frame!(vm, registers, frame);
@@ -44,6 +46,17 @@ instruction!(call(vm, registers, Op::Call(count)) {
     }
     return call_other(vm, registers.position(), count);
 });
+
+/// Runs the frame of a call of a function with a closure.
+#[inline(never)]
+fn enter_closure(vm: &mut Vm, position: Position, frame: FramePointer) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    frame.fill_closure();
+    registers.save();
+    vm.depth += 1;
+    enter_frame!(vm, registers, frame);
+    registers.go_on(vm)
+}
 
 /// A call of what is no function written in Python.
 #[inline(never)]

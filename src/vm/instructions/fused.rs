@@ -8,12 +8,12 @@ use crate::object::iterator::{Iterator, IteratorKind};
 use crate::object::kinds::Kind;
 use crate::object::string::Str;
 use crate::vm::Vm;
-use crate::vm::instructions::attributes::{instance_attribute, list_item};
+use crate::vm::instructions::attributes::{instance_attribute, list_item, store_item};
 use crate::vm::instructions::calls::leave;
 use crate::vm::instructions::generators::{advance, advance_generator, yield_to};
 use crate::vm::instructions::jumps::{jump_on, needs_attention};
 use crate::vm::instructions::operators::{Arithmetic, Relation, compare_slow, compare_strings};
-use crate::vm::instructions::stack::{drop_last, let_go};
+use crate::vm::instructions::stack::{drop_last, let_both_go, let_go};
 use crate::vm::instructions::variables::{
     known_global, load_global_slow, load_variable, unbound_variable,
 };
@@ -143,13 +143,17 @@ fn compare_jump_slow(
     let mut registers = Registers::at(vm.current, position);
     match compare_strings(registers.peek(2), registers.peek(1), comparison) {
         Some(truth) => {
-            registers.drop_values(2);
             if truth {
                 registers.skip(1);
             } else {
                 registers.jump(target);
             }
-            registers.position()
+            let b = registers.pop();
+            let a = registers.pop();
+            match b.drop_unless_last() {
+                None => let_go(vm, registers, a),
+                Some(b) => let_both_go(vm, registers.position(), b, a),
+            }
         }
         None => compare_slow(vm, registers.position(), comparison),
     }
@@ -194,6 +198,39 @@ fn dict_item(vm: &mut Vm, position: Position, a: u32, b: u32) -> Position {
     load_variable(vm, registers, a)
 }
 
+instruction!(fast_subscr_int(vm, registers, Op::FastSubscrInt { slot, value }) {
+    match list_item(registers.variable(slot as u32), &Value::Int(value as i64)) {
+        Some(item) => {
+            registers.push(item);
+            registers.skip(2);
+        }
+        None => return load_variable(vm, registers, slot as u32),
+    }
+    return registers.go_on(vm);
+});
+
+instruction!(copy_subscr(vm, registers, Op::CopySubscr) {
+    match list_item(registers.peek(2), registers.peek(1)) {
+        Some(item) => {
+            registers.push(item);
+            registers.skip(2);
+        }
+        None => {
+            let container = registers.peek(2).clone();
+            registers.push(container);
+        }
+    }
+    return registers.go_on(vm);
+});
+
+instruction!(swap_store_subscr(vm, registers, Op::SwapStoreSubscr) {
+    // Container, key and value become value, container and key.
+    registers.swap(3);
+    registers.swap(2);
+    registers.skip(2);
+    return store_item(vm, registers);
+});
+
 instruction!(return_fast(vm, registers, Op::ReturnFast(slot)) {
     // The variable goes with the frame, so its value can be moved out.
     let value = std::mem::replace(registers.variable_mut(slot), Value::Unbound);
@@ -231,8 +268,12 @@ instruction!(for_iter_store(vm, registers, Op::ForIterStore { slot, target }) {
             registers.skip(1);
             return let_go(vm, registers, old);
         }
-        if iterator.kind == IteratorKind::List {
-            return list_item_store(vm, registers.position(), slot, target);
+        match iterator.kind {
+            IteratorKind::List => return list_item_store(vm, registers.position(), slot, target),
+            IteratorKind::StrAscii => {
+                return character_store(vm, registers.position(), slot, target);
+            }
+            _ => {}
         }
     } else if object.kind() == Kind::Frame {
         return advance_generator(vm, registers.position(), target);
@@ -250,6 +291,23 @@ fn list_item_store(vm: &mut Vm, position: Position, slot: u16, target: u32) -> P
     {
         iterator.position.set(place + 1);
         let old = std::mem::replace(registers.variable_mut(slot as u32), item);
+        registers.skip(1);
+        return let_go(vm, registers, old);
+    }
+    advance(vm, registers.position(), target)
+}
+
+/// The same for the next character of an ASCII text.
+#[inline(never)]
+fn character_store(vm: &mut Vm, position: Position, slot: u16, target: u32) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    if let Some(iterator) = registers.peek(1).get::<Iterator>()
+        && let place = iterator.position.get()
+        && let Some(byte) = iterator.source.text_byte(place as usize)
+        && let Some(character) = Str::ascii(byte)
+    {
+        iterator.position.set(place + 1);
+        let old = std::mem::replace(registers.variable_mut(slot as u32), character.into());
         registers.skip(1);
         return let_go(vm, registers, old);
     }

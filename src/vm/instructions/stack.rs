@@ -22,9 +22,7 @@ instruction!(copy(vm, registers, Op::Copy(from_top)) {
 });
 
 instruction!(swap(vm, registers, Op::Swap(from_top)) {
-    let top = std::mem::replace(registers.peek_mut(1), Value::Unbound);
-    let other = std::mem::replace(registers.peek_mut(from_top as usize), top);
-    *registers.peek_mut(1) = other;
+    registers.swap(from_top as usize);
     return registers.go_on(vm);
 });
 
@@ -78,6 +76,21 @@ pub(super) fn let_go(vm: &mut Vm, registers: Registers, value: Value) -> Positio
 pub(super) fn drop_last(vm: &mut Vm, position: Position, object: ObjectRef) -> Position {
     let registers = Registers::at(vm.current, position);
     drop(object);
+    finalize!(vm, registers);
+    registers.position()
+}
+
+/// Drops the last reference to an object and then another value, and goes on.
+#[inline(never)]
+pub(super) fn let_both_go(
+    vm: &mut Vm,
+    position: Position,
+    first: ObjectRef,
+    second: Value,
+) -> Position {
+    drop(first);
+    drop(second);
+    let registers = Registers::at(vm.current, position);
     finalize!(vm, registers);
     registers.position()
 }
