@@ -11,6 +11,7 @@ pub struct Tuple {
 impl HeapObject for Tuple {
     const KIND: Kind = Kind::Tuple;
     const SLOTS: bool = true;
+    const LAST_SLOT_FIRST: bool = true;
 
     fn slot_count(&self) -> usize {
         self.count

@@ -6,9 +6,8 @@
 //! with many operations; what an operation costs may grow by half (caches of tables, longer numbers)
 //! but not with their number. Where there is no Valgrind the test says so and checks nothing.
 
-use std::process::Command;
-
 use crate::support::{in_parallel, ouro, report};
+use crate::valgrind;
 
 /// By how much more operations are done in the larger run.
 const FACTOR: u64 = 8;
@@ -233,7 +232,7 @@ asyncio.run(main())
 
 #[test]
 fn nothing_is_quadratic() {
-    if Command::new("valgrind").arg("--version").output().is_err() {
+    if !valgrind::is_available() {
         report("scale: no Valgrind found, nothing was counted");
         return;
     }
@@ -258,7 +257,7 @@ fn nothing_is_quadratic() {
 /// bottom of a short one.
 #[test]
 fn resuming_does_not_depend_on_the_depth() {
-    if Command::new("valgrind").arg("--version").output().is_err() {
+    if !valgrind::is_available() {
         report("scale: no Valgrind found, nothing was counted");
         return;
     }
@@ -306,18 +305,10 @@ asyncio.run(chain(depth))
 /// The instructions that a run of a program takes, with `n` as a variable of it.
 fn count(program: &str, n: u64) -> f64 {
     let source = format!("n = {n}\n{program}");
-    let ouro = ouro::<&str>(&[]);
-    let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .arg(ouro.get_program())
-        .args(["--clock", "virtual", "-c", &source])
-        .env("PYTHONHASHSEED", "0")
-        .output()
-        .expect("valgrind starts");
-    let text = String::from_utf8_lossy(&output.stderr);
-    let collected = text.lines().find_map(|line| line.split("Collected :").nth(1));
-    match collected.and_then(|count| count.trim().parse().ok()) {
-        Some(count) if output.status.success() => count,
-        _ => panic!("{source}\ndid not run:\n{text}"),
+    let command = ouro(&["--clock", "virtual", "-c", &source]);
+    let arguments: Vec<_> = command.get_args().collect();
+    match valgrind::instructions(command.get_program(), &arguments) {
+        Ok(count) => count as f64,
+        Err(report) => panic!("{source}\ndid not run:\n{report}"),
     }
 }

@@ -67,6 +67,9 @@ pub trait HeapObject: Sized + 'static {
     const TRACKED: bool = true;
     /// Whether slots follow the payload; then [`HeapObject::slot_count`] tells how many.
     const SLOTS: bool = false;
+    /// Whether the slots let go of their values from the last to the first: in CPython tuples do,
+    /// while variables and attributes go in their order.
+    const LAST_SLOT_FIRST: bool = false;
     /// Whether the number of slots is in the header, unless it is too large for that.
     const ROOM_IN_HEADER: bool = false;
     /// Whether the slots are emptied, too, to break a cycle.
@@ -173,9 +176,9 @@ unsafe fn drop_object<T: HeapObject>(header: *mut Header) {
         if T::SLOTS {
             let live = (*object).live_slots();
             let first = object.cast::<u8>().add(Object::<T>::SLOTS_AT).cast::<Slot>();
-            // The last item of a tuple goes first, as in CPython.
-            for index in (0..live).rev() {
-                std::ptr::drop_in_place(first.add(index));
+            for index in 0..live {
+                let next = if T::LAST_SLOT_FIRST { live - 1 - index } else { index };
+                std::ptr::drop_in_place(first.add(next));
             }
         }
         std::ptr::drop_in_place(&raw mut (*object).payload);
