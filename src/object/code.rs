@@ -10,9 +10,9 @@ use super::interner::Interner;
 use super::kinds::Kind;
 use super::string::Str;
 use super::value::Value;
-use crate::code::CodeKind;
 use crate::code::lazy::LazyCode;
 use crate::code::op::Op;
+use crate::code::{Code, CodeKind};
 use crate::vm::Vm;
 use crate::vm::link::link;
 
@@ -53,11 +53,48 @@ pub struct LinkedCode {
     /// All parameters are positional: arguments become variables without further ado when their
     /// number is right.
     pub has_simple_parameters: bool,
+    /// What a call has to know first: see [`CallShape`].
+    pub call_shape: CallShape,
     /// The same, but for parameters that go by name only.
     pub has_named_parameters_only: bool,
     /// All parameters are positional, and what is left of the arguments goes to `*args`.
     pub takes_rest: bool,
     pub free_start: u32,
+}
+
+/// What has to be done for a call, in one word: the number of parameters and what the call makes; or
+/// that there are other than simple parameters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct CallShape(u32);
+
+impl CallShape {
+    const GENERATOR: u32 = 1 << 30;
+    const OTHER: CallShape = CallShape(u32::MAX);
+
+    pub fn of(code: &Code) -> CallShape {
+        let simple = code.kind != CodeKind::Block
+            && !code.has_varargs
+            && !code.has_varkeywords
+            && code.keyword_only_count == 0
+            && code.argument_count < CallShape::GENERATOR;
+        if !simple {
+            return CallShape::OTHER;
+        }
+        let generator = if code.kind == CodeKind::Function { 0 } else { CallShape::GENERATOR };
+        CallShape(code.argument_count | generator)
+    }
+
+    /// A call with so many arguments is a frame with these as its first variables.
+    #[inline(always)]
+    pub fn is_plain_call(self, arguments: usize) -> bool {
+        self.0 as usize == arguments
+    }
+
+    /// The same for the frame of a generator or coroutine.
+    #[inline(always)]
+    pub fn makes_generator(self, arguments: usize) -> bool {
+        self.0 as usize == arguments | CallShape::GENERATOR as usize
+    }
 }
 
 impl CodeObject {

@@ -10,6 +10,7 @@ use super::dict_index::DictIndex;
 use super::equality::decide;
 use super::heap::{HeapObject, ObjectRef, Ref};
 use super::kinds::Kind;
+use super::slot::{Places, value_in};
 use super::string::Str;
 use super::value::Value;
 
@@ -59,6 +60,14 @@ thread_local! {
 
 fn next_version() -> u64 {
     NEXT_VERSION.with(|next| next.replace(next.get() + 1))
+}
+
+// SAFETY: the entry is looked at and nothing else.
+unsafe impl Places for DictTable {
+    #[inline(always)]
+    fn value_in(&self, place: usize) -> Option<&Value> {
+        self.entries.get(place).map(|entry| &entry.value)
+    }
 }
 
 impl DictTable {
@@ -300,7 +309,7 @@ impl Dict {
     /// The value in a place of a dict that has not changed since the place was found.
     #[inline(always)]
     pub fn value_at_known(&self, index: usize) -> Value {
-        self.table.borrow().entries.get(index).map_or(Value::Unbound, |entry| entry.value.clone())
+        value_in(&self.table, index).unwrap_or(Value::Unbound)
     }
 
     /// Replaces the value in a place; gives back the old one, or the new one if the place holds no

@@ -24,9 +24,10 @@ pub type ControlFn = fn(&mut Vm, &Args) -> Result<Step>;
 pub enum NativeCall {
     Plain(NativeFn),
     Control(ControlFn),
-    /// `next` and `send`: resumes the generator that is the first argument, with the second one or
-    /// None. The dispatch loop does that by itself; the function is for all other cases.
-    Resume(ControlFn),
+    /// `next` and `send`: resumes the generator that is the first of one or two arguments, with the
+    /// second one or None. With so many arguments the dispatch loop does that by itself; the function
+    /// is for all other cases.
+    Resume(ControlFn, u8),
     /// `throw`: raises its second argument in the generator that is the first one. The same holds.
     Throw(ControlFn),
 }
@@ -111,8 +112,9 @@ impl Native {
         name: &'static str,
         signature: &'static str,
         function: ControlFn,
+        arguments: u8,
     ) -> Native {
-        Native::of(name, signature, NativeCall::Resume(function))
+        Native::of(name, signature, NativeCall::Resume(function, arguments))
     }
 
     /// See [`NativeCall::Throw`].

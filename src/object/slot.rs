@@ -4,13 +4,38 @@
 //! A `Cell` cannot be read without taking its content out, and a `RefCell` counts its borrows. These
 //! give out clones only and never a reference to what they hold, so that no check is needed.
 
-use std::cell::UnsafeCell;
+use std::cell::{RefCell, UnsafeCell};
 
 use super::heap::{HeapObject, ObjectRef, Ref};
 use super::list::List;
 use super::shape::Shape;
 use super::string::Str;
 use super::value::Value;
+
+/// What holds values in numbered places.
+///
+/// # Safety
+/// `value_in` must look into `self` only: it must run no other code and change nothing.
+pub unsafe trait Places {
+    fn value_in(&self, place: usize) -> Option<&Value>;
+}
+
+// SAFETY: a vector finds its items by itself.
+unsafe impl Places for Vec<Value> {
+    #[inline(always)]
+    fn value_in(&self, place: usize) -> Option<&Value> {
+        self.get(place)
+    }
+}
+
+/// The value in a place behind a `RefCell`, without counting the borrow; `None` also while somebody
+/// changes the places.
+#[inline(always)]
+pub fn value_in<T: Places>(cell: &RefCell<T>, place: usize) -> Option<Value> {
+    // SAFETY: nothing else runs while the reference is alive: neither finding a value nor cloning it
+    // runs code that could reach the cell.
+    unsafe { cell.try_borrow_unguarded() }.ok()?.value_in(place).cloned()
+}
 
 /// A place for one value that can be read and written through a shared reference.
 #[repr(transparent)]

@@ -9,6 +9,7 @@ use crate::object::frame::FramePointer;
 use crate::object::{Exception, Ref, Result};
 use crate::vm::Vm;
 use crate::vm::import::LIBRARY_FOLDER;
+use crate::vm::interrupts::ROUNDS_PER_LOOK;
 
 /// While threads compete, the clock is looked at after so many jumps and calls.
 const TICKS_PER_LOOK: u32 = 64;
@@ -163,7 +164,8 @@ impl Vm {
     pub fn update_limits(&mut self) {
         let attention = self.threads.attention;
         self.depth_limit = if attention { 0 } else { self.recursion_limit };
-        self.attention_threshold = if attention { 0 } else { self.collection_threshold };
+        self.rounds_per_look = if attention { 1 } else { ROUNDS_PER_LOOK };
+        self.rounds = self.rounds.min(self.rounds_per_look);
     }
 
     /// One jump back or call while others could run; at the end of the slice they do.

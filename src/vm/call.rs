@@ -380,7 +380,7 @@ impl Vm {
     fn run_native(&mut self, function: &Ref<NativeFunction>, args: &Args) -> Result<Prepared> {
         let result = match function.native.call {
             NativeCall::Plain(run) => run(self, args).map(Prepared::Done),
-            NativeCall::Control(run) | NativeCall::Resume(run) | NativeCall::Throw(run) => {
+            NativeCall::Control(run) | NativeCall::Resume(run, _) | NativeCall::Throw(run) => {
                 match run(self, args) {
                     Ok(Step::Return(value)) => Ok(Prepared::Done(value)),
                     Ok(Step::Resume { target, input }) => Ok(Prepared::Resume(target, input)),

@@ -14,7 +14,9 @@ use crate::builtins::exceptions::ExceptionKind;
 use crate::code::CodeKind;
 use crate::code::op::Op;
 use crate::object::awaiter::{Awaiter, AwaiterKind, AwaiterState};
-use crate::object::frame::{FRAME_ASYNC_RUNNING, FRAME_CLOSED, Frame, FramePointer, FrameState};
+use crate::object::frame::{
+    FRAME_ASYNC_RUNNING, FRAME_CLOSED, FRAME_HOOKED, Frame, FramePointer, FrameState,
+};
 use crate::object::iterator::Iterator;
 use crate::object::native::{Input, NativeObject};
 use crate::object::native_coroutine::NativeCoroutine;
@@ -451,6 +453,7 @@ impl Vm {
         generator.chain_length.set(length);
         generator.state.set(FrameState::Suspended);
         // The outer part runs its Delegate again, with the generator as any iterator.
+        drop(self.awaited_object(outer));
         outer.set_pc(outer.pc() - 1);
         root.set_innermost(Some(outer));
         root.chain_length.set(root.chain_length.get() - length);
@@ -462,10 +465,10 @@ impl Vm {
     /// nothing called.
     #[inline(always)]
     pub fn suspend_quickly(&mut self, frame: FramePointer) -> Option<(FramePointer, bool)> {
-        let resumer = self.resumers.pop_if(|resumer| {
-            resumer.from.is_some()
+        let resumer = self.resumers.pop_if(|root, from| {
+            from.is_some()
                 // The chain is known to the collector, and somebody else holds its root, too.
-                && resumer.root.as_object().strong_count() != 1
+                && root.as_object().strong_count() != 1
                 && frame.is_tracked()
         })?;
         let root = resumer.root;
@@ -502,43 +505,74 @@ impl Vm {
         }
     }
 
-    /// `yield` in an async generator: gives an item to whoever awaits it.
-    pub fn suspend_async_generator(&mut self, frame: FramePointer, value: Value) -> Resumption {
+    /// `yield` in an async generator that another frame awaits: gives that frame, on whose stack the
+    /// item is to take the place of what was awaited. None if it is native code that awaits it.
+    #[inline(always)]
+    pub fn finish_step(&mut self, frame: FramePointer) -> Option<FramePointer> {
+        let caller = frame.caller()?;
+        self.set_step_aside(frame);
+        frame.set_caller(None);
+        self.resumers.shorten_chain();
+        caller.set_executing();
+        Some(caller)
+    }
+
+    #[inline(always)]
+    fn set_step_aside(&mut self, frame: FramePointer) {
         frame.clear_flag(FRAME_ASYNC_RUNNING);
         frame.set_settled();
         frame.set_innermost(Some(frame));
         frame.state.set(FrameState::Suspended);
         frame.chain_length.set(1);
         self.depth -= 1;
-        match frame.caller() {
-            Some(caller) => {
-                frame.set_caller(None);
-                self.shorten_chain();
-                caller.set_executing();
-                let awaiter = caller.replace(0, value);
-                drop(awaiter);
-                Resumption::Continue(caller)
-            }
-            None => {
-                let Some(resumer) = self.resumers.pop() else {
-                    unreachable!("a generator runs because somebody resumed it")
-                };
-                self.current = resumer.from;
-                Resumption::Exit(RunEnd::AsyncYielded(value))
-            }
+    }
+
+    /// The same for native code.
+    pub fn suspend_async_generator(&mut self, frame: FramePointer, value: Value) -> RunEnd {
+        self.set_step_aside(frame);
+        let Some(resumer) = self.resumers.pop() else {
+            unreachable!("a generator runs because somebody resumed it")
+        };
+        self.current = resumer.from;
+        RunEnd::AsyncYielded(value)
+    }
+
+    /// Whether an object is an async generator whose next step can begin without any call.
+    #[inline(always)]
+    pub fn is_ready_for_step(&self, generator: &Ref<Frame>) -> bool {
+        generator.linked().kind == CodeKind::AsyncGenerator
+            && generator.has_flag(FRAME_HOOKED)
+            && !generator.has_flag(FRAME_ASYNC_RUNNING)
+            && matches!(generator.state.get(), FrameState::Created | FrameState::Suspended)
+            && self.depth < self.depth_limit
+    }
+
+    /// The next step of an async generator goes on top of the running frame.
+    #[inline(always)]
+    pub fn delegate_to_step(&mut self, frame: FramePointer, generator: FramePointer) {
+        let before = generator.state.get();
+        generator.set_flag(FRAME_ASYNC_RUNNING);
+        self.delegate_to_created(frame, generator);
+        if before == FrameState::Suspended {
+            generator.set_innermost(None);
+            generator.receive(Value::None);
         }
     }
 
-    /// A delegated frame has left the running chain; tells whether an exception that was thrown
-    /// into the chain was still on its way through that frame.
-    pub(super) fn shorten_chain(&mut self) -> bool {
-        let Some(resumer) = self.resumers.last_mut() else { return false };
-        let length = resumer.root.chain_length.get();
-        let left = length.saturating_sub(1);
-        resumer.root.chain_length.set(left);
-        let thrown = resumer.thrown >= length;
-        resumer.thrown = resumer.thrown.min(left);
-        thrown
+    /// What a suspended frame awaits: the top of its stack. For the step of an async generator, which
+    /// stands there itself, the object that a script would have got is made now.
+    pub fn awaited_object(&self, frame: FramePointer) -> Value {
+        let target = frame.peek(0);
+        match target.get_ref::<Frame>() {
+            Some(generator) if generator.linked().kind == CodeKind::AsyncGenerator => {
+                let target = Some(generator.clone());
+                let awaiter = Awaiter::new(AwaiterKind::Send, target, Value::None);
+                awaiter.state.set(AwaiterState::Started);
+                drop(frame.replace(0, awaiter.clone().into()));
+                awaiter.into()
+            }
+            _ => target,
+        }
     }
 
     /// A `return` of a generator or coroutine that another one delegates to: gives that one's frame,
@@ -556,7 +590,7 @@ impl Vm {
         frame.clear_slots();
         frame.set_caller(None);
         self.depth -= 1;
-        self.shorten_chain();
+        self.resumers.shorten_chain();
         caller.set_executing();
         self.current = Some(caller);
         Some(caller)
@@ -577,7 +611,7 @@ impl Vm {
         if let Some(caller) = caller {
             // An async generator that is awaited: others have finished in `finish_delegated`.
             frame.set_caller(None);
-            self.shorten_chain();
+            self.resumers.shorten_chain();
             caller.set_executing();
             let exception = self.exception(ExceptionKind::StopAsyncIteration, []);
             return Resumption::Raise(caller, exception);
@@ -732,8 +766,8 @@ impl Vm {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         self.depth += length;
-        if let Some(resumer) = self.resumers.last() {
-            let whole = &resumer.root.chain_length;
+        if let Some(root) = self.resumers.innermost_root() {
+            let whole = &root.chain_length;
             whole.set(whole.get() + length);
         }
         frame.set_settled();
@@ -752,8 +786,8 @@ impl Vm {
     #[inline(always)]
     pub fn delegate_to_created(&mut self, frame: FramePointer, target: FramePointer) {
         self.depth += 1;
-        if let Some(resumer) = self.resumers.last() {
-            let whole = &resumer.root.chain_length;
+        if let Some(root) = self.resumers.innermost_root() {
+            let whole = &root.chain_length;
             whole.set(whole.get() + 1);
         }
         frame.set_settled();

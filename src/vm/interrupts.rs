@@ -10,6 +10,9 @@ use crate::object::{Ref, Result, Value};
 use crate::threads::ThreadId;
 use crate::vm::Vm;
 
+/// After so many jumps back and returns the dispatch loop gets its turn, and the collector may run.
+pub const ROUNDS_PER_LOOK: u32 = 256;
+
 impl Vm {
     /// Looks after whatever asked for attention: the collector, an interrupt.
     ///
@@ -18,6 +21,7 @@ impl Vm {
     #[cold]
     #[inline(never)]
     pub fn attend(&mut self) -> Result<()> {
+        self.rounds = self.rounds_per_look;
         self.collect_if_due();
         self.tick();
         self.take_interrupt()

@@ -8,7 +8,9 @@ use crate::code::op::Op;
 use crate::code::verify::verify_all;
 use crate::code::{Code, CodeKind, Const};
 use crate::object::bytes::Bytes;
-use crate::object::code::{AttributeSite, CodeObject, GlobalSite, Instruction, LinkedCode};
+use crate::object::code::{
+    AttributeSite, CallShape, CodeObject, GlobalSite, Instruction, LinkedCode,
+};
 use crate::object::hash;
 use crate::object::interner::Interner;
 use crate::object::set::{FrozenSet, SetLookup, SetTable};
@@ -77,6 +79,7 @@ pub fn link(code: &Code, interner: &Rc<Interner>) -> LinkedCode {
         sites: sites.into(),
         global_sites: global_sites.into(),
         kind: code.kind,
+        call_shape: CallShape::of(code),
         variable_count,
         slot_count: variable_count + code.stack_size,
         argument_count: code.argument_count,

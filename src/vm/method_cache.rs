@@ -48,7 +48,7 @@ impl MethodCache {
             }
             let mro = class.mro.borrow();
             if let Some(owner) = mro.get(entry.mro_place as usize) {
-                return owner.dict().value_at(entry.dict_place as usize);
+                return Some(owner.dict().value_at_known(entry.dict_place as usize));
             }
         }
         search(class, name, cell)

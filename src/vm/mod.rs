@@ -106,8 +106,11 @@ pub struct Vm {
     pub current: Option<FramePointer>,
     /// Python frames in execution.
     pub depth: u32,
-    /// Jumps back and returns so far: see `Registers::go_round`.
+    /// So many jumps back and returns from now, somebody looks whether there is anything to do between
+    /// instructions.
     pub rounds: u32,
+    /// What `rounds` starts from.
+    pub rounds_per_look: u32,
     pub recursion_limit: u32,
     /// Calls look at this: the recursion limit, or 0 while threads compete.
     pub depth_limit: u32,
@@ -122,8 +125,6 @@ pub struct Vm {
     pub collector_enabled: bool,
     /// The collector runs when more objects than this are registered.
     pub collection_threshold: usize,
-    /// Jumps back look at this: that threshold, or 0 while threads compete.
-    pub attention_threshold: usize,
     /// `object.__new__` and `object.__init__`, to recognise classes that keep them.
     pub object_new: Value,
     pub object_init: Value,

@@ -25,11 +25,20 @@ pub enum ResumeMode {
 }
 
 /// The stack. Its places are made before they are needed, so that resuming a generator writes its
-/// entry without calling anything, which `Vec::push` would.
+/// entry without calling anything, which `Vec::push` would; and an entry is written and read field by
+/// field, because one that moves as a whole goes over memory.
 #[derive(Default)]
 pub struct Resumers {
-    places: Vec<Option<Resumer>>,
+    places: Vec<Place>,
     count: usize,
+}
+
+/// A place of the stack: a [`Resumer`] as long as it has a root.
+struct Place {
+    root: Option<Ref<Frame>>,
+    from: Option<FramePointer>,
+    mode: ResumeMode,
+    thrown: u32,
 }
 
 impl Resumers {
@@ -53,58 +62,75 @@ impl Resumers {
     #[inline(never)]
     fn grow(&mut self) {
         let places = (2 * self.places.len()).max(16);
-        self.places.resize_with(places, || None);
+        let empty = || Place { root: None, from: None, mode: ResumeMode::Native, thrown: 0 };
+        self.places.resize_with(places, empty);
     }
 
     #[inline(always)]
     pub fn pop(&mut self) -> Option<Resumer> {
-        let top = self.count.checked_sub(1)?;
-        let resumer = self.places.get_mut(top)?.take();
-        self.count = top;
-        resumer
+        self.pop_if(|_, _| true)
     }
 
-    /// The same, if it is one of those that are wanted.
+    /// The same, if the root and the frame that goes on after it are such as are wanted.
     #[inline(always)]
-    pub fn pop_if(&mut self, wanted: impl FnOnce(&Resumer) -> bool) -> Option<Resumer> {
+    pub fn pop_if(
+        &mut self,
+        wanted: impl FnOnce(&Ref<Frame>, Option<FramePointer>) -> bool,
+    ) -> Option<Resumer> {
         let top = self.count.checked_sub(1)?;
         let place = self.places.get_mut(top)?;
-        if !wanted(place.as_ref()?) {
+        if !wanted(place.root.as_ref()?, place.from) {
             return None;
         }
         self.count = top;
-        place.take()
+        let &mut Place { ref mut root, from, mode, thrown } = place;
+        Some(Resumer { root: root.take()?, from, mode, thrown })
     }
 
+    /// The generator that was resumed last and goes on.
     #[inline(always)]
-    pub fn last(&self) -> Option<&Resumer> {
-        self.places.get(self.count.checked_sub(1)?)?.as_ref()
+    pub fn innermost_root(&self) -> Option<&Ref<Frame>> {
+        self.places.get(self.count.checked_sub(1)?)?.root.as_ref()
     }
 
+    /// A frame has left the innermost chain; tells whether an exception that was thrown into the chain
+    /// was still on its way through that frame.
     #[inline(always)]
-    pub fn last_mut(&mut self) -> Option<&mut Resumer> {
-        self.places.get_mut(self.count.checked_sub(1)?)?.as_mut()
+    pub fn shorten_chain(&mut self) -> bool {
+        let Some(place) = self.count.checked_sub(1).and_then(|top| self.places.get_mut(top)) else {
+            return false;
+        };
+        let Some(root) = &place.root else { return false };
+        let length = root.chain_length.get();
+        let left = length.saturating_sub(1);
+        root.chain_length.set(left);
+        let thrown = place.thrown >= length;
+        place.thrown = place.thrown.min(left);
+        thrown
     }
 
-    /// The entries, innermost first.
-    pub fn innermost_first(&self) -> impl Iterator<Item = &Resumer> {
-        self.places[..self.count].iter().rev().flatten()
+    /// Which frame goes on after each generator in execution, innermost first.
+    pub fn waiting_frames(&self) -> impl Iterator<Item = Option<FramePointer>> {
+        self.places[..self.count].iter().rev().map(|place| place.from)
     }
 }
 
 /// An empty place on top of the stack.
 pub struct Vacancy<'a> {
-    place: &'a mut Option<Resumer>,
+    place: &'a mut Place,
     count: &'a mut usize,
 }
 
 impl Vacancy<'_> {
     #[inline(always)]
     pub fn fill(self, resumer: Resumer) {
-        let empty = self.place.replace(resumer);
+        let empty = self.place.root.replace(resumer.root);
         debug_assert!(empty.is_none());
         // Nothing is to be dropped, and nothing is to be called for it.
         std::mem::forget(empty);
+        self.place.from = resumer.from;
+        self.place.mode = resumer.mode;
+        self.place.thrown = resumer.thrown;
         *self.count += 1;
     }
 }

@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::Vm;
+use super::interrupts::ROUNDS_PER_LOOK;
 use super::names::Names;
 use crate::builtins::exceptions::{self, ExceptionKind};
 use crate::builtins::types::Types;
@@ -52,7 +53,8 @@ impl Vm {
             text_buffer: String::new(),
             current: None,
             depth: 0,
-            rounds: 0,
+            rounds: ROUNDS_PER_LOOK,
+            rounds_per_look: ROUNDS_PER_LOOK,
             recursion_limit: 1000,
             depth_limit: 1000,
             stack_floor: 0,
@@ -61,7 +63,6 @@ impl Vm {
             handling: 0,
             collector_enabled: true,
             collection_threshold: 50_000,
-            attention_threshold: 50_000,
             object_new: Value::Unbound,
             object_init: Value::Unbound,
             context: Value::Unbound,

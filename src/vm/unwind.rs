@@ -97,7 +97,7 @@ impl Vm {
             }
             if let Some(caller) = caller {
                 frame.set_caller(None);
-                let thrown = self.shorten_chain();
+                let thrown = self.resumers.shorten_chain();
                 caller.set_executing();
                 self.current = Some(caller);
                 frame = caller;
@@ -141,7 +141,7 @@ impl Vm {
         if self.handling == 0 {
             return None;
         }
-        let mut resumers = self.resumers.innermost_first();
+        let mut resumers = self.resumers.waiting_frames();
         let mut frame = self.current;
         while let Some(current) = frame {
             if let Some(handled) = current.handled.get() {
@@ -152,7 +152,7 @@ impl Vm {
                 None if matches!(current.linked().kind, CodeKind::Function | CodeKind::Block) => {
                     None
                 }
-                None => resumers.next().and_then(|resumer| resumer.from),
+                None => resumers.next().flatten(),
             };
         }
         None

@@ -14,7 +14,7 @@ pub const FUNCTIONS: &[Native] = &[
     Native::new("aiter", "async_iterable, /", async_iter),
     Native::new("anext", "aiterator, default=None, /", async_next),
     Native::new("iter", "object, sentinel=None, /", iter),
-    Native::resume("next", "iterator, default=None, /", next),
+    Native::resume("next", "iterator, default=None, /", next, 1),
 ];
 
 fn iter(vm: &mut Vm, args: &Args) -> Result {

@@ -22,8 +22,8 @@ pub const GENERATOR: ClassSpec = ClassSpec {
     name: "generator",
     methods: &[
         Native::new("__iter__", "", itself),
-        Native::resume("__next__", "", next),
-        Native::resume("send", "value, /", send),
+        Native::resume("__next__", "", next, 1),
+        Native::resume("send", "value, /", send, 2),
         Native::throw("throw", "type, value=None, traceback=None, /", throw),
         Native::new("close", "", close),
         Native::new("__repr__", "", repr),
@@ -44,7 +44,7 @@ pub const COROUTINE: ClassSpec = ClassSpec {
     name: "coroutine",
     methods: &[
         Native::new("__await__", "", wrapper),
-        Native::resume("send", "value, /", coroutine_send),
+        Native::resume("send", "value, /", coroutine_send, 2),
         Native::throw("throw", "type, value=None, traceback=None, /", coroutine_throw),
         Native::new("close", "", coroutine_close),
         Native::new("__repr__", "", coroutine_repr),
@@ -319,7 +319,7 @@ fn get_delegate(vm: &mut Vm, value: &Value) -> Result {
     let instructions = &frame.linked().instructions;
     let foreign = instructions.get(pc).is_some_and(|at| at.op == Op::Delegate);
     let linked = pc > 0 && instructions[pc - 1].op == Op::Delegate;
-    Ok(if foreign || linked { pointer.peek(0) } else { Value::None })
+    Ok(if foreign || linked { vm.awaited_object(pointer) } else { Value::None })
 }
 
 fn get_origin(vm: &mut Vm, value: &Value) -> Result {

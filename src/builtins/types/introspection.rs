@@ -251,7 +251,7 @@ impl Vm {
     /// The frames in execution, innermost first.
     pub fn frames(&self) -> Vec<FramePointer> {
         let mut frames = Vec::new();
-        let mut resumers = self.resumers.innermost_first();
+        let mut resumers = self.resumers.waiting_frames();
         let mut frame = self.current;
         while let Some(current) = frame {
             frames.push(current);
@@ -261,7 +261,7 @@ impl Vm {
                     None
                 }
                 // The outermost frame of a generator: whoever resumed it goes on from here.
-                None => resumers.next().and_then(|resumer| resumer.from),
+                None => resumers.next().flatten(),
             };
         }
         frames

@@ -24,7 +24,9 @@ use crate::object::kinds::Kind;
 use crate::object::tuple::Tuple;
 use crate::object::value::Value;
 
-pub use registers::{AWAIT_LENGTH, ArgumentPlaces, Position, Registers, other_operation};
+pub use registers::{
+    AWAIT_LENGTH, ArgumentPlaces, FunctionCall, Position, Registers, other_operation,
+};
 
 /// Where a frame is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +44,8 @@ pub enum FrameState {
 
 pub struct Frame {
     pub function: Ref<Function>,
-    code: Ref<CodeObject>,
+    /// What the function's code has been linked to; the function keeps it.
+    linked: NonNull<LinkedCode>,
     caller: Cell<Option<FramePointer>>,
     /// Of a suspended generator: the innermost frame of its chain, where it goes on.
     innermost: Cell<Option<FramePointer>>,
@@ -111,7 +114,6 @@ impl HeapObject for Frame {
 
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(self.function.as_object());
-        visit(self.code.as_object());
         self.handled.visit(visit);
         if let Some(rare) = self.rare.get() {
             let rare = rare.borrow();
@@ -163,14 +165,14 @@ impl Frame {
 
     #[inline(always)]
     pub fn code(&self) -> &Ref<CodeObject> {
-        &self.code
+        &self.function.code
     }
 
     /// What the frame runs.
     #[inline(always)]
     pub fn linked(&self) -> &LinkedCode {
-        // SAFETY: code is linked when a frame is made for it, and stays so.
-        unsafe { self.code.linked().unwrap_unchecked() }
+        // SAFETY: code that is linked stays so, a function keeps its code, and the frame the function.
+        unsafe { self.linked.as_ref() }
     }
 
     /// The index of the next instruction.
@@ -185,7 +187,7 @@ impl Frame {
     /// # Panics
     /// If the code has no such instruction.
     pub fn set_pc(&self, pc: u32) {
-        self.next.set(&raw const self.code.instructions[pc as usize]);
+        self.next.set(&raw const self.linked().instructions[pc as usize]);
     }
 
     /// Jumps by the operand of a jump instruction, the one before the next.
@@ -467,37 +469,35 @@ impl FramePointer {
     /// A frame without variables yet, and how many it is to have.
     #[inline(always)]
     fn allocate(function: Ref<Function>) -> (FramePointer, usize) {
-        let LinkedCode { slot_count: slots, variable_count: variables, ref instructions, .. } =
-            **function.code;
-        let next = instructions.as_ptr();
-        // SAFETY: `initialize` does what is asked for.
-        let frame = unsafe {
-            let (header, payload) = heap::allocate_raw::<Frame>(slots as usize);
-            FramePointer::initialize(header, payload, function, slots, next)
-        };
-        (frame, variables as usize)
+        let code = NonNull::from_ref(&**function.code);
+        // SAFETY: the function keeps its code; `initialize` does what is asked for.
+        unsafe {
+            let LinkedCode { slot_count, variable_count, .. } = *code.as_ref();
+            let (header, payload) = heap::allocate_raw::<Frame>(slot_count as usize);
+            let frame = FramePointer::initialize(header, payload, function, code);
+            (frame, variable_count as usize)
+        }
     }
 
     /// Writes all fields of a frame that has no variables yet.
     ///
     /// # Safety
-    /// The place must have come from the heap for `slots` slots; these and `next`, the first
-    /// instruction, must be those of the function's code.
+    /// The code must be the function's; the place must have come from the heap for its slots.
     #[inline(always)]
     unsafe fn initialize(
         header: NonNull<Header>,
         frame: *mut Frame,
         function: Ref<Function>,
-        slots: u32,
-        next: *const Instruction,
+        code: NonNull<LinkedCode>,
     ) -> FramePointer {
-        let code = function.code.clone();
         // SAFETY: all fields are written. `top` is the first slot: none counts as initialised.
         unsafe {
             let top = Ref::<Frame>::first_slot(header);
+            let next = code.as_ref().instructions.as_ptr();
+            let slots = code.as_ref().slot_count;
             (&raw mut (*frame).next).write(Cell::new(next));
             (&raw mut (*frame).function).write(function);
-            (&raw mut (*frame).code).write(code);
+            (&raw mut (*frame).linked).write(code);
             (&raw mut (*frame).caller).write(Cell::new(None));
             (&raw mut (*frame).innermost).write(Cell::new(None));
             (&raw mut (*frame).handled).write(OptionalRef::default());

@@ -2,10 +2,11 @@
 //! next instruction, kept in machine registers.
 
 use std::mem::MaybeUninit;
+use std::ptr::NonNull;
 
 use super::{Frame, FramePointer, FrameState};
 use crate::code::op::Op;
-use crate::object::code::{Instruction, LinkedCode};
+use crate::object::code::{AttributeSite, CallShape, GlobalSite, Instruction, LinkedCode};
 use crate::object::dict::Dict;
 use crate::object::function::{CellObject, Function};
 use crate::object::heap::{self, Ref};
@@ -101,7 +102,8 @@ impl Registers {
     ///
     /// In optimised builds this is a jump from one instruction's function to the next one's, without
     /// the way over the dispatch loop, and the processor learns for each instruction what follows it.
-    /// Nothing depends on the compiler's making a jump of it: see [`Registers::go_round`].
+    /// Nothing depends on the compiler's making a jump of it: every cycle of a program passes jumps back
+    /// or returns, which now and then give the dispatch loop its turn.
     #[inline(always)]
     pub fn go_on(self, vm: &mut Vm) -> Position {
         if cfg!(any(debug_assertions, target_family = "wasm")) {
@@ -109,16 +111,6 @@ impl Registers {
         } else {
             self.position().step(vm)
         }
-    }
-
-    /// The same for jumps back and returns, one of which every cycle of a program passes: now and
-    /// then the dispatch loop gets its turn, so that even a compiler that made calls of those jumps
-    /// would not run out of stack.
-    #[inline(always)]
-    pub fn go_round(self, vm: &mut Vm) -> Position {
-        const ROUNDS: u32 = 1024;
-        vm.rounds = vm.rounds.wrapping_add(1);
-        if vm.rounds.is_multiple_of(ROUNDS) { self.position() } else { self.go_on(vm) }
     }
 
     #[inline(always)]
@@ -167,7 +159,6 @@ impl Registers {
             let frame: *const Frame = Ref::<Frame>::payload(raw);
             let slots = (*frame).slots as usize;
             drop((&raw const (*frame).function).read());
-            drop((&raw const (*frame).code).read());
             drop((&raw const (*frame).handled).read());
             drop((&raw const (*frame).rare).read());
             heap::free_with_slots::<Frame>(raw, slots);
@@ -367,6 +358,20 @@ impl Registers {
         unsafe { self.code().constants.get_unchecked(index as usize) }
     }
 
+    #[inline(always)]
+    pub fn global_site<'a>(&self, index: u32) -> &'a GlobalSite {
+        debug_assert!((index as usize) < self.code().global_sites.len());
+        // SAFETY: linking makes a site for each instruction that has one.
+        unsafe { self.code().global_sites.get_unchecked(index as usize) }
+    }
+
+    #[inline(always)]
+    pub fn attribute_site<'a>(&self, index: u32) -> &'a AttributeSite {
+        debug_assert!((index as usize) < self.code().sites.len());
+        // SAFETY: as in `global_site`.
+        unsafe { self.code().sites.get_unchecked(index as usize) }
+    }
+
     /// Makes the frame of a call of a Python function with simple parameters: `count` arguments on
     /// top, under them the callable pair's empty half unless the receiver is one of the arguments,
     /// under that the function. All of them move over; parameters beyond `count` are unbound.
@@ -386,29 +391,37 @@ impl Registers {
     /// The same for a function that has `count` parameters, if a block of the right size is free:
     /// nothing is called for it.
     #[inline(always)]
-    pub fn frame_in_free_block(
-        &mut self,
-        count: usize,
-        has_receiver: bool,
-    ) -> Option<FramePointer> {
-        let place = self.peek(count + 2 - has_receiver as usize).get_ref::<Function>()?;
-        let code = place.code.linked()?;
-        let (slots, variables) = (code.slot_count as usize, code.variable_count as usize);
-        let next = code.instructions.as_ptr();
-        debug_assert!(code.argument_count as usize == count);
-        // SAFETY: the stack's bounds are verified. The function is moved out and the stack is cut
-        // below it; the empty half holds no pointer. The arguments move into the new frame, in
-        // which verified code has a variable for each parameter.
+    pub fn frame_in_free_block(&mut self, call: &FunctionCall) -> Option<FramePointer> {
+        let &FunctionCall { function, code, count, has_receiver } = call;
+        debug_assert!(
+            self.peek(count + 2 - has_receiver as usize)
+                .get_ref::<Function>()
+                .is_some_and(|place| std::ptr::eq(place, function))
+        );
+        // SAFETY: the code is the function's, which lies on the stack. The function is moved out and
+        // the stack is cut below it; the empty half holds no pointer. The arguments move into the
+        // new frame, in which verified code has a variable for each parameter.
         unsafe {
-            let (header, payload) = heap::reuse_raw::<Frame>(slots)?;
-            let function = std::ptr::read(place);
+            debug_assert!(code.as_ref().argument_count as usize == count);
+            let (header, payload) = heap::reuse_raw::<Frame>(code.as_ref().slot_count as usize)?;
+            let function = std::ptr::read(function);
             self.top = self.top.sub(count);
             let arguments = self.top.cast_const();
             self.top = self.top.sub(2 - has_receiver as usize);
-            let frame = FramePointer::initialize(header, payload, function, slots as u32, next);
-            frame.move_arguments(arguments, count, variables);
+            let frame = FramePointer::initialize(header, payload, function, code);
+            frame.move_arguments(arguments, count, code.as_ref().variable_count as usize);
             Some(frame)
         }
+    }
+
+    /// The call of a Python function with `count` arguments on top of the stack; `None` if something
+    /// else is called, or a function that has not been linked yet.
+    #[inline(always)]
+    pub fn function_call(&self, count: usize) -> Option<FunctionCall> {
+        let has_receiver = !self.peek(count + 1).is_unbound();
+        let function = self.peek(count + 2).get_ref::<Function>()?;
+        let code = NonNull::from_ref(function.code.linked()?);
+        Some(FunctionCall { function, code, count: count + has_receiver as usize, has_receiver })
     }
 
     /// The same for a call in which arguments go by name: `places` says for each parameter which
@@ -481,6 +494,23 @@ impl Registers {
     pub fn function(&self) -> &Function {
         // SAFETY: the running frame is alive.
         unsafe { &Ref::<Frame>::payload(self.frame.0).function }
+    }
+}
+
+/// The call of a Python function, as long as it lies on the stack.
+pub struct FunctionCall {
+    function: *const Ref<Function>,
+    code: NonNull<LinkedCode>,
+    /// How many arguments there are, the receiver included.
+    pub count: usize,
+    pub has_receiver: bool,
+}
+
+impl FunctionCall {
+    #[inline(always)]
+    pub fn shape(&self) -> CallShape {
+        // SAFETY: the function on the stack keeps its code.
+        unsafe { self.code.as_ref().call_shape }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::object::heap::Slot;
 use crate::object::instance::Instance;
 use crate::object::list::List;
 use crate::object::range::Slice;
+use crate::object::slot::value_in;
 use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::inline_cache::{builtin_method, derived_method, module_attribute};
@@ -30,7 +31,7 @@ pub(super) fn instance_attribute<'a>(object: &'a Value, site: &AttributeSite) ->
 }
 
 instruction!(load_attr(vm, registers, Op::LoadAttr(index)) {
-    let site = &registers.code().sites[index as usize];
+    let site = registers.attribute_site(index);
     match instance_attribute(registers.peek(1), site) {
         Some(place) => {
             let value = place.get();
@@ -72,7 +73,7 @@ fn load_attr_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Posi
 }
 
 instruction!(load_method(vm, registers, Op::LoadMethod(index)) {
-    let site = &registers.code().sites[index as usize];
+    let site = registers.attribute_site(index);
     if let Some(instance) = registers.peek(1).get_ref::<Instance>()
         && site.found.get() == Found::Method
         && site.shape.get() == instance.shape_id()
@@ -116,7 +117,7 @@ fn load_method_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Po
 }
 
 instruction!(store_attr(vm, registers, Op::StoreAttr(index)) {
-    let site = &registers.code().sites[index as usize];
+    let site = registers.attribute_site(index);
     if instance_attribute(registers.peek(1), site).is_none() {
         return store_attr_slow(vm, registers.position(), site);
     }
@@ -314,7 +315,6 @@ pub(super) fn list_item(container: &Value, index: &Value) -> Option<Value> {
     let (Some(list), Value::Int(index)) = (container.get_exact::<List>(), index) else {
         return None;
     };
-    let items = list.items.borrow();
-    let place = if *index < 0 { index + items.len() as i64 } else { *index };
-    items.get(usize::try_from(place).ok()?).cloned()
+    let place = if *index < 0 { index + list.items.borrow().len() as i64 } else { *index };
+    value_in(&list.items, usize::try_from(place).ok()?)
 }

@@ -17,21 +17,33 @@ use crate::vm::Vm;
 use crate::vm::call::Prepared;
 use crate::vm::dispatch::RunEnd;
 use crate::vm::generator::{Begin, Resumption};
+use crate::vm::instructions::jumps::go_on_returned;
 use crate::vm::instructions::stack::let_go;
 use crate::vm::resumers::ResumeMode;
 use crate::vm::unwind::as_exception;
 
 instruction!(call(vm, registers, Op::Call(count)) {
     let count = count as usize;
-    let has_receiver = !registers.peek(count + 1).is_unbound();
-    let total = count + has_receiver as usize;
-    if let Some(function) = registers.peek(count + 2).get::<Function>()
-        && let Some(code) = function.code.linked()
-        && code.has_simple_parameters
-        && code.argument_count as usize == total
-        && code.kind == CodeKind::Function
+    if let Some(call) = registers.function_call(count) {
+        if call.shape().is_plain_call(call.count) {
+            return call_plain(vm, registers.position(), call.count, call.has_receiver);
+        }
+        if call.shape().makes_generator(call.count) {
+            return make_generator(vm, registers.position(), count);
+        }
+        return call_function(vm, registers.position(), count);
+    }
+    return call_other(vm, registers.position(), count);
+});
+
+/// A call that is a frame with the arguments as its first variables: nothing is called for it.
+#[inline(never)]
+fn call_plain(vm: &mut Vm, position: Position, total: usize, has_receiver: bool) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let count = total - has_receiver as usize;
+    if let Some(call) = registers.function_call(count)
         && !vm.call_needs_attention()
-        && let Some(frame) = registers.frame_in_free_block(total, has_receiver)
+        && let Some(frame) = registers.frame_in_free_block(&call)
     {
         if !frame.function.closure.is_unbound() {
             return enter_closure(vm, registers.position(), frame);
@@ -41,11 +53,43 @@ instruction!(call(vm, registers, Op::Call(count)) {
         enter_frame!(vm, registers, frame);
         return registers.go_on(vm);
     }
-    if registers.peek(count + 2).get::<Function>().is_some() {
+    call_function(vm, registers.position(), count)
+}
+
+/// A call that makes a generator or coroutine. One that is awaited at once starts to run.
+#[inline(never)]
+fn make_generator(vm: &mut Vm, position: Position, count: usize) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let Some(call) = registers.function_call(count) else { unreachable!("it has been looked at") };
+    let Some(frame) = registers.frame_in_free_block(&call) else {
         return call_function(vm, registers.position(), count);
+    };
+    if !frame.function.closure.is_unbound() {
+        frame.fill_closure();
     }
-    return call_other(vm, registers.position(), count);
-});
+    let is_awaited = registers.at_await() && frame.linked().kind == CodeKind::Coroutine;
+    registers.save();
+    let generator = vm.generator_object(frame, is_awaited);
+    registers.push(generator);
+    if is_awaited && vm.depth < vm.depth_limit {
+        registers.skip(AWAIT_LENGTH);
+        return enter_awaited(vm, registers, frame);
+    }
+    registers.go_on(vm)
+}
+
+/// Starts the coroutine on top of the stack, behind the instructions that would have awaited it.
+#[inline(always)]
+pub(super) fn enter_awaited(
+    vm: &mut Vm,
+    mut registers: Registers,
+    frame: FramePointer,
+) -> Position {
+    registers.save();
+    vm.delegate_to_created(registers.frame(), frame);
+    switch_to!(vm, registers, frame);
+    registers.go_on(vm)
+}
 
 /// Runs the frame of a call of a function with a closure.
 #[inline(never)]
@@ -68,6 +112,7 @@ fn call_other(vm: &mut Vm, position: Position, count: usize) -> Position {
     let has_receiver = !registers.peek(count + 1).is_unbound();
     match callable.kind() {
         Kind::NativeFunction => call_native(vm, registers.position(), count),
+        Kind::Function => call_function(vm, registers.position(), count),
         Kind::BoundMethod if !has_receiver => call_bound(vm, registers.position(), count),
         Kind::Class if !has_receiver => call_class(vm, registers.position(), count),
         _ => call_any(vm, registers.position(), count),
@@ -95,7 +140,7 @@ fn enter_called(vm: &mut Vm, mut registers: Registers, frame: FramePointer) -> P
     registers.go_on(vm)
 }
 
-/// A call of a Python function that makes a generator, or that needs more than a frame.
+/// A call of a Python function in any other case.
 #[inline(never)]
 fn call_function(vm: &mut Vm, position: Position, count: usize) -> Position {
     let mut registers = Registers::at(vm.current, position);
@@ -111,10 +156,7 @@ fn call_function(vm: &mut Vm, position: Position, count: usize) -> Position {
     {
         return call_with_defaults(vm, registers.position(), count);
     }
-    let frame = match registers.frame_in_free_block(total, has_receiver) {
-        Some(frame) => frame,
-        None => registers.frame_of_call(total, has_receiver),
-    };
+    let frame = registers.frame_of_call(total, has_receiver);
     enter_called(vm, registers, frame)
 }
 
@@ -147,18 +189,27 @@ fn call_with_defaults(vm: &mut Vm, position: Position, count: usize) -> Position
 /// A call of a native function.
 #[inline(never)]
 fn call_native(vm: &mut Vm, position: Position, count: usize) -> Position {
+    let registers = Registers::at(vm.current, position);
+    if let Some(native) = registers.peek(count + 2).get::<NativeFunction>()
+        && let NativeCall::Resume(_, arguments) = native.native.call
+    {
+        let has_receiver = !registers.peek(count + 1).is_unbound();
+        if count + has_receiver as usize == arguments as usize {
+            return resume_by_call(vm, registers.position(), count, has_receiver);
+        }
+    }
+    run_native(vm, registers.position(), count)
+}
+
+/// A call of a native function that does not resume a generator.
+#[inline(never)]
+fn run_native(vm: &mut Vm, position: Position, count: usize) -> Position {
     let mut registers = Registers::at(vm.current, position);
     let has_receiver = !registers.peek(count + 1).is_unbound();
     let total = count + has_receiver as usize;
     let Some(native) = registers.peek(count + 2).get::<NativeFunction>() else {
         unreachable!("it has been looked at")
     };
-    if let NativeCall::Resume(_) = native.native.call
-        && (total == 1 || native.is_method.get())
-        && native.takes_positional(total)
-    {
-        return resume_by_call(vm, registers.position(), count);
-    }
     if let Some(await_now) = native.native.await_now
         && registers.at_await()
         && native.takes_positional(total)
@@ -228,26 +279,23 @@ fn native_failed(
 
 /// `next(generator)`, `generator.send(value)` and the like: a suspended generator goes on at once.
 #[inline(never)]
-fn resume_by_call(vm: &mut Vm, position: Position, count: usize) -> Position {
+fn resume_by_call(vm: &mut Vm, position: Position, count: usize, has_receiver: bool) -> Position {
     let mut registers = Registers::at(vm.current, position);
-    let has_receiver = !registers.peek(count + 1).is_unbound();
-    let total = count + has_receiver as usize;
+    let has_value = count + has_receiver as usize == 2;
+    let Some(generator) = registers.peek(1 + has_value as usize).get_ref::<Frame>() else {
+        return call_any(vm, registers.position(), count);
+    };
     // A method that was found through its receiver fits it; `next` and a method that is called as a
     // plain function get whatever they are given.
-    let fits = |kind| match has_receiver {
+    let kind = generator.linked().kind;
+    let fits = match has_receiver {
         true => kind != CodeKind::AsyncGenerator,
-        false => kind == CodeKind::Generator && total == 1,
+        false => kind == CodeKind::Generator && !has_value,
     };
-    let Some(generator) = registers.peek(total).get_ref::<Frame>() else {
-        return call_any(vm, registers.position(), count);
-    };
-    if !fits(generator.linked().kind) {
+    if !fits || !is_ready(generator) || !is_shared(registers.peek(count + 2)) {
         return call_any(vm, registers.position(), count);
     }
-    if !is_ready(generator) || !is_shared(registers.peek(count + 2)) {
-        return call_any(vm, registers.position(), count);
-    }
-    let value = if total == 2 { registers.pop() } else { Value::None };
+    let value = if has_value { registers.pop() } else { Value::None };
     let Some(generator) = registers.pop().into_ref::<Frame>() else {
         unreachable!("it has been looked at")
     };
@@ -330,29 +378,46 @@ fn resume_slowly(
     registers.position()
 }
 
-/// A call of a bound method: function and receiver take its place, and the call starts again.
+/// A call of a bound method.
 #[inline(never)]
 fn call_bound(vm: &mut Vm, position: Position, count: usize) -> Position {
+    let registers = Registers::at(vm.current, position);
+    if let Some(method) = registers.peek(count + 2).get::<BoundMethod>()
+        && let Some(native) = method.function.get::<NativeFunction>()
+        && let NativeCall::Resume(_, arguments) = native.native.call
+        && count + 1 == arguments as usize
+    {
+        return resume_by_bound(vm, registers.position(), count);
+    }
+    unbind(vm, registers.position(), count)
+}
+
+/// The same as [`resume_by_call`], of a bound method and without the detour over the stack.
+#[inline(never)]
+fn resume_by_bound(vm: &mut Vm, position: Position, count: usize) -> Position {
     let mut registers = Registers::at(vm.current, position);
-    let Some(method) = registers.peek(count + 2).get::<BoundMethod>() else {
-        unreachable!("it has been looked at")
-    };
-    if let Some(native) = method.function.get::<NativeFunction>()
-        && let NativeCall::Resume(_) = native.native.call
-        && count < 2
-        && native.takes_positional(count + 1)
+    if let Some(method) = registers.peek(count + 2).get::<BoundMethod>()
         && let Some(generator) = method.receiver.get_ref::<Frame>()
         && generator.linked().kind != CodeKind::AsyncGenerator
         && is_ready(generator)
         && is_shared(registers.peek(count + 2))
     {
-        // As in `resume_by_call`, without the detour over the stack.
         let generator = generator.clone();
         let value = if count == 1 { registers.pop() } else { Value::None };
         registers.drop_numbers(1);
         registers.drop_shared();
         return resume(vm, registers, generator, value);
     }
+    unbind(vm, registers.position(), count)
+}
+
+/// Function and receiver take a bound method's place, and the call starts again.
+#[inline(never)]
+fn unbind(vm: &mut Vm, position: Position, count: usize) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    let Some(method) = registers.peek(count + 2).get::<BoundMethod>() else {
+        unreachable!("it has been looked at")
+    };
     let receiver = method.receiver.clone();
     let function = method.function.clone();
     *registers.peek_mut(count + 1) = receiver;
@@ -534,7 +599,7 @@ instruction!(return_generator(vm, registers, Op::ReturnGenerator) {
             let generator = std::mem::replace(registers.peek_mut(1), value);
             drop_finished(generator);
             finalize!(vm, registers);
-            return registers.go_round(vm);
+            return go_on_returned(vm, registers);
         }
         None => return finish_generator(vm, registers.position(), value),
     }
@@ -604,7 +669,7 @@ pub(super) fn leave(vm: &mut Vm, mut registers: Registers, value: Value) -> Posi
     switch_to!(vm, registers, caller);
     registers.push(value);
     finalize!(vm, registers);
-    registers.go_round(vm)
+    go_on_returned(vm, registers)
 }
 
 /// Leaves the outermost function of a run of the dispatch loop, or an `__init__`.

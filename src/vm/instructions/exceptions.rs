@@ -1,10 +1,11 @@
 //! Raising, handling, `with`.
 
 use crate::code::op::Op;
+use crate::object::frame::{AWAIT_LENGTH, Frame, FramePointer};
 use crate::object::function::{Function, NativeFunction};
 use crate::object::native::Args;
 use crate::object::{Exception, Value};
-use crate::vm::instructions::calls::{awaited_now, run_prepared};
+use crate::vm::instructions::calls::{awaited_now, enter_awaited, run_prepared};
 use crate::vm::unwind::as_exception;
 
 instruction!(raise_(vm, registers, Op::Raise(count)) {
@@ -115,7 +116,14 @@ instruction!(before_async_with(vm, registers, Op::BeforeAsyncWith) {
             && registers.at_await()
             && let Some(coroutine) = vm.coroutine_of_method(function, &receiver)
         {
+            let frame = coroutine.get_ref::<Frame>().map(FramePointer::of);
             registers.push(coroutine);
+            if let Some(frame) = frame
+                && vm.depth < vm.depth_limit
+            {
+                registers.skip(AWAIT_LENGTH);
+                return enter_awaited(vm, registers, frame);
+            }
             return registers.position();
         }
         let arguments = if receiver.is_unbound() { &[][..] } else { std::slice::from_ref(&receiver) };

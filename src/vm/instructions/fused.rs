@@ -160,7 +160,7 @@ fn compare_jump_slow(
 }
 
 instruction!(fast_attr(vm, registers, Op::FastAttr { slot, site }) {
-    let site = &registers.code().sites[site as usize];
+    let site = registers.attribute_site(site as u32);
     match instance_attribute(registers.variable(slot as u32), site) {
         Some(place) => {
             let value = place.get();
@@ -315,7 +315,7 @@ fn character_store(vm: &mut Vm, position: Position, slot: u16, target: u32) -> P
 }
 
 instruction!(load_global_null(vm, registers, Op::LoadGlobalNull(index)) {
-    let site = &registers.code().global_sites[index as usize];
+    let site = registers.global_site(index);
     match known_global(registers.function(), site) {
         Some(value) => {
             registers.push(value);
@@ -330,19 +330,26 @@ instruction!(load_global_null(vm, registers, Op::LoadGlobalNull(index)) {
 instruction!(store_fast_jump(vm, registers, Op::StoreFastJump { slot, target }) {
     let value = registers.pop();
     let old = std::mem::replace(registers.variable_mut(slot as u32), value);
-    match old.drop_unless_last() {
-        None if !needs_attention(vm) => registers.jump(target),
-        None => {}
-        Some(object) => return drop_last(vm, registers.position(), object),
-    }
-    return registers.go_round(vm);
+    return let_go_and_jump(vm, registers, old, target);
 });
 
 instruction!(pop_jump_backward(vm, registers, Op::PopJumpBackward(target)) {
-    match registers.pop().drop_unless_last() {
-        None if !needs_attention(vm) => registers.jump(target),
-        None => {}
-        Some(object) => return drop_last(vm, registers.position(), object),
-    }
-    return registers.go_round(vm);
+    let value = registers.pop();
+    return let_go_and_jump(vm, registers, value, target);
 });
+
+/// Drops a value and jumps back, unless there is something to do first: then the jump follows as an
+/// instruction of its own.
+#[inline(always)]
+fn let_go_and_jump(vm: &mut Vm, mut registers: Registers, value: Value, target: u32) -> Position {
+    if let Some(object) = value.drop_unless_last() {
+        return drop_last(vm, registers.position(), object);
+    }
+    if needs_attention(vm) {
+        // The jump itself sees to it.
+        vm.rounds = 1;
+        return registers.position();
+    }
+    registers.jump(target);
+    registers.go_on(vm)
+}

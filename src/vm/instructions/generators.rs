@@ -4,7 +4,8 @@ use crate::code::CodeKind;
 use crate::code::op::{AwaitKind, Op};
 use crate::object::Value;
 use crate::object::frame::{
-    AWAIT_LENGTH, FRAME_ITERABLE_COROUTINE, Frame, FramePointer, FrameState, Position, Registers,
+    AWAIT_LENGTH, FRAME_HOOKED, FRAME_ITERABLE_COROUTINE, Frame, FramePointer, FrameState,
+    Position, Registers,
 };
 use crate::object::iterator::{Iterator, IteratorKind};
 use crate::object::kinds::Kind;
@@ -13,6 +14,7 @@ use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::dispatch::RunEnd;
 use crate::vm::generator::{AwaitStep, Begin, Delegation, Resumption};
+use crate::vm::instructions::calls::enter_awaited;
 use crate::vm::instructions::stack::let_go;
 use crate::vm::resumers::ResumeMode;
 use crate::vm::unwind::as_exception;
@@ -69,7 +71,7 @@ pub(super) fn yield_to(
 ) -> Position {
     registers.save();
     if is_native {
-        return vm.end_run(Ok(RunEnd::Yielded(value)));
+        return yield_to_native(vm, value);
     }
     let mut registers = Registers::load(from);
     if let Op::StoreFast(slot) = registers.op_ahead(0) {
@@ -79,6 +81,11 @@ pub(super) fn yield_to(
     }
     registers.push(value);
     registers.go_on(vm)
+}
+
+#[inline(never)]
+fn yield_to_native(vm: &mut Vm, value: Value) -> Position {
+    vm.end_run(Ok(RunEnd::Yielded(value)))
 }
 
 #[inline(never)]
@@ -92,11 +99,27 @@ fn yield_slowly(vm: &mut Vm, position: Position) -> Position {
 }
 
 instruction!(async_yield_value(vm, registers, Op::AsyncYieldValue) {
+    match vm.finish_step(registers.frame()) {
+        Some(caller) => {
+            let value = registers.pop();
+            registers.save();
+            vm.current = Some(caller);
+            let mut registers = Registers::load(caller);
+            let awaited = std::mem::replace(registers.peek_mut(1), value);
+            return let_go(vm, registers, awaited);
+        }
+        None => return async_yield_to_native(vm, registers.position()),
+    }
+});
+
+#[inline(never)]
+fn async_yield_to_native(vm: &mut Vm, position: Position) -> Position {
+    let mut registers = Registers::at(vm.current, position);
     let value = registers.pop();
     registers.save();
-    resumption!(vm, registers, vm.suspend_async_generator(registers.frame(), value));
-    finalize!(vm, registers);
-});
+    let end = vm.suspend_async_generator(registers.frame(), value);
+    vm.end_run(Ok(end))
+}
 
 instruction!(get_yield_from_iter(vm, registers, Op::GetYieldFromIter) {
     registers.save();
@@ -194,11 +217,60 @@ instruction!(get_async_iter(vm, registers, Op::GetAsyncIter) {
 });
 
 instruction!(get_async_next(vm, registers, Op::GetAsyncNext) {
+    if let Some(generator) = registers.peek(1).get_ref::<Frame>()
+        && vm.is_ready_for_step(generator)
+        && at_delegation(&registers)
+    {
+        // The generator itself stands for the awaitable of its next item: see `Vm::awaited_object`.
+        let frame = FramePointer::of(generator);
+        let generator = generator.clone();
+        registers.push(generator.into());
+        registers.skip(DELEGATION_LENGTH);
+        registers.save();
+        vm.delegate_to_step(registers.frame(), frame);
+        switch_to!(vm, registers, frame);
+        return registers.go_on(vm);
+    }
+    return get_async_next_slow(vm, registers.position());
+});
+
+/// `LoadNone`, `Delegate`: what follows when there is something to be awaited.
+const DELEGATION_LENGTH: usize = 2;
+
+/// Whether the next instructions are these.
+#[inline(always)]
+fn at_delegation(registers: &Registers) -> bool {
+    matches!(registers.op_ahead(0), Op::LoadNone) && matches!(registers.op_ahead(1), Op::Delegate)
+}
+
+#[inline(never)]
+fn get_async_next_slow(vm: &mut Vm, position: Position) -> Position {
+    let mut registers = Registers::at(vm.current, position);
     registers.save();
     let iterator = registers.peek(1).clone();
+    if let Some(generator) = iterator.get_ref::<Frame>()
+        && generator.linked().kind == CodeKind::AsyncGenerator
+        && !generator.has_flag(FRAME_HOOKED)
+    {
+        check!(vm, registers, vm.prepare_async_generator(generator));
+        registers.step_back();
+        return registers.position();
+    }
     let awaitable = check!(vm, registers, vm.async_next(&iterator));
+    let coroutine = awaitable
+        .get_ref::<Frame>()
+        .filter(|frame| frame.state.get() == FrameState::Created)
+        .map(FramePointer::of);
     registers.push(awaitable);
-});
+    if let Some(frame) = coroutine
+        && vm.depth < vm.depth_limit
+        && at_delegation(&registers)
+    {
+        registers.skip(DELEGATION_LENGTH);
+        return enter_awaited(vm, registers, frame);
+    }
+    registers.position()
+}
 
 instruction!(end_async_for(vm, registers, Op::EndAsyncFor) {
     let exception = registers.pop();
@@ -272,7 +344,7 @@ pub(super) fn advance(vm: &mut Vm, position: Position, target: u32) -> Position 
 }
 
 /// The next item of a `for` loop over a generator.
-#[inline(always)]
+#[inline(never)]
 pub(super) fn advance_generator(vm: &mut Vm, position: Position, target: u32) -> Position {
     let mut registers = Registers::at(vm.current, position);
     if let Some(generator) = registers.peek(1).get_ref::<Frame>() {

@@ -3,7 +3,6 @@
 use crate::code::op::Op;
 use crate::object::Value;
 use crate::object::frame::{Position, Registers};
-use crate::object::heap::tracked_count;
 use crate::vm::Vm;
 use crate::vm::instructions::stack::let_go;
 
@@ -17,14 +16,36 @@ instruction!(jump_backward(vm, registers, Op::JumpBackward(target)) {
         return attend(vm, registers.position(), target);
     }
     registers.jump(target);
-    return registers.go_round(vm);
+    return registers.go_on(vm);
 });
 
-/// Whether an interrupt has arrived, garbage is to be collected or another thread's turn has come.
+/// Whether an interrupt has arrived, or it is time to look whether garbage is to be collected or another
+/// thread's turn has come.
 #[inline(always)]
-pub(super) fn needs_attention(vm: &Vm) -> bool {
-    vm.interrupt.load(std::sync::atomic::Ordering::Relaxed)
-        || tracked_count() > vm.attention_threshold
+pub(super) fn needs_attention(vm: &mut Vm) -> bool {
+    vm.rounds -= 1;
+    vm.rounds == 0 || vm.interrupt.load(std::sync::atomic::Ordering::Relaxed)
+}
+
+/// Goes on after a return.
+#[inline(always)]
+pub(super) fn go_on_returned(vm: &mut Vm, registers: Registers) -> Position {
+    vm.rounds -= 1;
+    if vm.rounds == 0 {
+        return look_for_garbage(vm, registers.position());
+    }
+    registers.go_on(vm)
+}
+
+#[cold]
+#[inline(never)]
+fn look_for_garbage(vm: &mut Vm, position: Position) -> Position {
+    let registers = Registers::at(vm.current, position);
+    registers.save();
+    vm.rounds = vm.rounds_per_look;
+    vm.collect_if_due();
+    finalize!(vm, registers);
+    registers.position()
 }
 
 instruction!(pop_jump_if_false(vm, registers, Op::PopJumpIfFalse(target)) {
@@ -130,7 +151,7 @@ fn pop_jump_slow(vm: &mut Vm, position: Position, wanted: bool, target: u32) -> 
 /// Interrupts, and garbage to be collected.
 #[cold]
 #[inline(never)]
-fn attend(vm: &mut Vm, position: Position, target: u32) -> Position {
+pub(super) fn attend(vm: &mut Vm, position: Position, target: u32) -> Position {
     let mut registers = Registers::at(vm.current, position);
     registers.save();
     check!(vm, registers, vm.attend());

@@ -101,7 +101,7 @@ instruction!(load_from_dict_or_globals(vm, registers, Op::LoadFromDictOrGlobals(
 });
 
 instruction!(load_global(vm, registers, Op::LoadGlobal(index)) {
-    let site = &registers.code().global_sites[index as usize];
+    let site = registers.global_site(index);
     match known_global(registers.function(), site) {
         Some(value) => registers.push(value),
         None => return load_global_slow(vm, registers.position(), site),
