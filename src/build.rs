@@ -41,6 +41,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     table.push_str("];\n");
     fs::write(target.join("embedded.rs"), table)?;
+    link_for_a_quick_start()
+}
+
+/// Most of what a process does before an empty program has ended is done by the dynamic linker. Its
+/// largest part is to write the thousands of addresses in the tables of natives; where the command
+/// lies at a fixed place, they are in the file already.
+fn link_for_a_quick_start() -> Result<(), Box<dyn Error>> {
+    let is_gnu_linux =
+        env::var("CARGO_CFG_TARGET_OS")? == "linux" && env::var("CARGO_CFG_TARGET_ENV")? == "gnu";
+    if is_gnu_linux {
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
     Ok(())
 }
 

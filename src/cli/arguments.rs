@@ -11,6 +11,23 @@ const PROGRAM: &[char] = &['c', 'm'];
 /// Words after which options may still come.
 const SUBCOMMANDS: &[&str] = &["run", "repl"];
 
+/// The arguments of a command line that begins with a program's file: all the rest is the program's.
+pub fn of_plain_program(arguments: &[OsString]) -> Option<Vec<String>> {
+    let arguments = arguments.get(1..)?;
+    if !is_file(arguments.first()?.to_str()?) {
+        return None;
+    }
+    arguments.iter().map(|argument| argument.to_str().map(str::to_owned)).collect()
+}
+
+fn is_word(text: &str) -> bool {
+    !text.starts_with('-') || text == "-"
+}
+
+fn is_file(text: &str) -> bool {
+    is_word(text) && !SUBCOMMANDS.contains(&text)
+}
+
 /// The arguments, each option by itself, and `--` before what belongs to the program of `-c` or
 /// `-m`.
 pub fn separated(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
@@ -18,15 +35,14 @@ pub fn separated(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString>
     let mut separated: Vec<OsString> = arguments.next().into_iter().collect();
     while let Some(argument) = arguments.next() {
         let text = argument.to_str().unwrap_or_default().to_owned();
-        let is_word = !text.starts_with('-') || text == "-";
         separated.push(argument);
-        if is_word && !SUBCOMMANDS.contains(&text.as_str()) || text == "--" {
+        if is_file(&text) || text == "--" {
             break;
         }
         if text == "--clock" {
             separated.extend(arguments.next());
         }
-        if is_word || text.starts_with("--") {
+        if is_word(&text) || text.starts_with("--") {
             continue;
         }
         separated.pop();
@@ -65,7 +81,7 @@ fn split_options(
 
 #[cfg(test)]
 mod tests {
-    use super::separated;
+    use super::{of_plain_program, separated};
 
     fn split(line: &str) -> String {
         let arguments = line.split(' ').map(Into::into);
@@ -79,6 +95,20 @@ mod tests {
         assert_eq!(split("ouro -OOu -W -x -"), "ouro -O -O -u -W -x -");
         assert_eq!(split("ouro --clock real -OW d run"), "ouro --clock real -O -W d run");
         assert_eq!(split("ouro run -uO a.py -uO"), "ouro run -u -O a.py -uO");
+    }
+
+    #[test]
+    fn a_plain_program_needs_no_parser() {
+        let plain = |line: &str| {
+            let arguments: Vec<_> = line.split(' ').map(Into::into).collect();
+            of_plain_program(&arguments).map(|arguments| arguments.join(" "))
+        };
+        assert_eq!(plain("ouro a.py -x run").as_deref(), Some("a.py -x run"));
+        assert_eq!(plain("ouro - -O").as_deref(), Some("- -O"));
+        assert_eq!(plain("ouro run a.py"), None);
+        assert_eq!(plain("ouro -O a.py"), None);
+        assert_eq!(plain("ouro --help"), None);
+        assert_eq!(plain("ouro"), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod arguments;
 mod run;
 
+use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
@@ -19,7 +20,7 @@ use run::Program;
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (Python 3.13.0)");
 
 /// Runs Python programs full of generators and coroutines.
-#[derive(Parser)]
+#[derive(Parser, Default)]
 #[command(name = "ouro", version = VERSION, about, args_conflicts_with_subcommands = true)]
 struct Cli {
     #[command(subcommand)]
@@ -39,7 +40,7 @@ struct Cli {
     arguments: Vec<String>,
 }
 
-#[derive(Args)]
+#[derive(Args, Default)]
 struct Options {
     /// Which clock the program sees: real for a program, virtual at the prompt unless given
     #[arg(long, value_enum)]
@@ -152,12 +153,20 @@ enum Task {
 
 /// Runs the command and tells the process's exit status.
 pub fn main() -> ExitCode {
-    match task(Cli::parse_from(arguments::separated(std::env::args_os()))) {
+    match task(command_line(std::env::args_os().collect())) {
         Task::Run { program, clock, settings } => {
             let run = || run::run(&program, clock, &settings);
             run_on_stack(&STACK_SIZES, run).map_or_else(|_| no_stack(), ExitCode::from)
         }
         Task::Prompt { program, clock, settings } => prompt(program, clock, settings),
+    }
+}
+
+fn command_line(arguments: Vec<OsString>) -> Cli {
+    match arguments::of_plain_program(&arguments) {
+        // Setting up the parser takes as long as many a program.
+        Some(arguments) => Cli { arguments, ..Cli::default() },
+        None => Cli::parse_from(arguments::separated(arguments)),
     }
 }
 

@@ -36,7 +36,15 @@ struct Blocks {
     chunks: Vec<Chunk>,
     /// What is too large for a chunk.
     large: Vec<*mut u8>,
+    /// How many chunks each size has.
+    chunk_counts: [u32; FREE_CLASSES],
 }
+
+/// The bytes of a size's first chunk; each further one is twice as large until it has
+/// [`MOST_CHUNK_BYTES`]. Of many sizes a program needs only a few blocks, and a page of memory that
+/// nobody touches costs nothing.
+const FIRST_CHUNK_BYTES: usize = 512;
+const MOST_CHUNK_BYTES: usize = 8192;
 
 /// Before a large block stands its place in [`Blocks::large`].
 const LARGE_PREFIX: usize = 16;
@@ -46,7 +54,11 @@ thread_local! {
     static FREE: ManuallyDrop<FreeLists> =
         const { ManuallyDrop::new([const { Cell::new(std::ptr::null_mut()) }; FREE_CLASSES]) };
     static BLOCKS: ManuallyDrop<RefCell<Blocks>> = const {
-        ManuallyDrop::new(RefCell::new(Blocks { chunks: Vec::new(), large: Vec::new() }))
+        ManuallyDrop::new(RefCell::new(Blocks {
+            chunks: Vec::new(),
+            large: Vec::new(),
+            chunk_counts: [0; FREE_CLASSES],
+        }))
     };
 }
 
@@ -155,7 +167,13 @@ pub(super) fn for_each_block(mut visit: impl FnMut(NonNull<u8>)) {
 fn refill(class: usize) -> *mut u8 {
     assert!(class >= 2, "every block has two words");
     let size = class * STEP;
-    let count = (8192 / size).max(8);
+    let doublings = BLOCKS.with(|blocks| {
+        let count = &mut blocks.borrow_mut().chunk_counts[class];
+        *count += 1;
+        *count - 1
+    });
+    let bytes = (FIRST_CHUNK_BYTES << doublings.min(16)).min(MOST_CHUNK_BYTES);
+    let count = (bytes / size).max(2);
     let Ok(layout) = Layout::from_size_align(size * count, 16) else {
         unreachable!("a chunk is small")
     };

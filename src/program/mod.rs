@@ -47,8 +47,7 @@ pub fn set_up(vm: &mut Vm, arguments: &[String], folder: &str) -> Result<Ref<Dic
     let arguments = arguments.iter().map(|argument| argument.as_str().into()).collect();
     set(vm, &sys, "argv", List::new(arguments).into())?;
     let mut path = vec![Value::from(folder)];
-    let environment = vm.host.environment();
-    if let Some((_, folders)) = environment.iter().find(|(name, _)| name == PATH_VARIABLE) {
+    if let Some(folders) = vm.host.environment_variable(PATH_VARIABLE) {
         path.extend(folders.split(':').filter(|folder| !folder.is_empty()).map(Value::from));
     }
     path.push(crate::vm::import::LIBRARY_FOLDER.into());

@@ -12,16 +12,17 @@ use crate::object::{Ref, Value};
 
 const ENTRIES: usize = 2048;
 /// The MRO place of an attribute that is not there.
-const ABSENT: u32 = u32::MAX;
+const ABSENT: u16 = u16::MAX;
 
+/// Sixteen bytes: four entries share a cache line.
 #[derive(Clone, Copy, Default)]
 struct Entry {
-    /// The class's version; 0: the entry is empty.
-    version: u32,
     /// Interned names are never freed, so that their addresses stand for them.
     name: usize,
-    mro_place: u32,
-    dict_place: u32,
+    /// The class's version; 0: the entry is empty.
+    version: u32,
+    mro_place: u16,
+    dict_place: u16,
 }
 
 pub struct MethodCache {
@@ -59,17 +60,19 @@ impl MethodCache {
 fn search(class: &Ref<Class>, name: &Ref<Str>, cell: &Cell<Entry>) -> Option<Value> {
     let version = class.version.get();
     let mro = class.mro.borrow();
+    let name_address = name.address();
     for (mro_place, owner) in mro.iter().enumerate() {
         if let Some(dict_place) = owner.dict().index_of_str(name) {
-            cell.set(Entry {
-                version,
-                name: name.address(),
-                mro_place: mro_place as u32,
-                dict_place: dict_place as u32,
-            });
+            // Places that are too large for an entry are looked for each time.
+            if let (Ok(mro_place), Ok(dict_place)) =
+                (u16::try_from(mro_place), u16::try_from(dict_place))
+                && mro_place != ABSENT
+            {
+                cell.set(Entry { name: name_address, version, mro_place, dict_place });
+            }
             return owner.dict().value_at(dict_place);
         }
     }
-    cell.set(Entry { version, name: name.address(), mro_place: ABSENT, dict_place: 0 });
+    cell.set(Entry { name: name_address, version, mro_place: ABSENT, dict_place: 0 });
     None
 }
