@@ -62,20 +62,11 @@ pub static CLASS: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
-static WAIT: CoroutineBody =
-    CoroutineBody { name: "wait", qualname: "Condition.wait", step: wait_step, slots: 3 };
-static ENTER: CoroutineBody = CoroutineBody {
-    name: "__aenter__",
-    qualname: "_ContextManagerMixin.__aenter__",
-    step: enter_step,
-    slots: 2,
-};
-static EXIT: CoroutineBody = CoroutineBody {
-    name: "__aexit__",
-    qualname: "_ContextManagerMixin.__aexit__",
-    step: exit_step,
-    slots: 1,
-};
+static WAIT: CoroutineBody = CoroutineBody::new("wait", "Condition.wait", wait_step, 3);
+static ENTER: CoroutineBody =
+    CoroutineBody::new("__aenter__", "_ContextManagerMixin.__aenter__", enter_step, 2);
+static EXIT: CoroutineBody =
+    CoroutineBody::new("__aexit__", "_ContextManagerMixin.__aexit__", exit_step, 1);
 
 /// The stages of `wait()`.
 const NOTIFIED: u8 = 1;

@@ -303,7 +303,7 @@ pub fn deadlock(vm: &mut Vm, event_loop: &Value) -> Ref<Exception> {
         .map(Value::Object)
         .filter(|value| {
             value.native::<TaskData>().is_some_and(|task| {
-                !task.future.is_done() && task.future.event_loop.get().is(event_loop)
+                !task.future.is_done() && task.future.event_loop().is(event_loop)
             })
         })
         .collect();
@@ -340,6 +340,7 @@ fn waiting_line(vm: &mut Vm, task: &Value, tasks: &[Value]) -> Result<String> {
         if let Some(innermost) = current
             && innermost.stack_depth() > 0
         {
+            innermost.end_stand_in();
             awaited = innermost.peek(0).get_ref::<NativeCoroutine>().cloned();
         }
         // The innermost frame of the script itself says where; library frames say in what.
@@ -380,8 +381,8 @@ fn primitive_text(awaited: &Ref<NativeCoroutine>, tasks: &[Value]) -> Option<Str
     let object = awaited.local(0);
     if let Some(lock) = object.native::<LockData>() {
         let holder = tasks.iter().find_map(|task| {
-            let task = task.native::<TaskData>()?;
-            (task.number == lock.holder.get()).then(|| task.name())
+            let holds = task.as_object()?.birth() == lock.holder.get();
+            holds.then(|| Some(task.native::<TaskData>()?.name()))?
         });
         return Some(match holder {
             Some(name) => format!("a Lock that {} holds", name.as_str().unwrap_or_default()),

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use super::stand_in::{StandsFor, give_way};
 use super::waiters::{HomeLoop, Waited, Waiters, resume_wait, start_wait, waiter_of};
 use crate::object::kinds::Kind;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Input, Native, NativeData, NativeObject};
@@ -14,7 +15,7 @@ use crate::vm::generator::AwaitStep;
 pub struct EventData {
     is_set: Cell<bool>,
     waiters: Waiters,
-    home: HomeLoop,
+    pub(super) home: HomeLoop,
 }
 
 impl NativeData for EventData {
@@ -49,8 +50,10 @@ pub static CLASS: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
-static WAIT: CoroutineBody =
-    CoroutineBody { name: "wait", qualname: "Event.wait", step: wait_step, slots: 2 };
+pub(super) static WAIT: CoroutineBody = CoroutineBody {
+    gives_way: Some(|coroutine| give_way(coroutine, StandsFor::EventWait)),
+    ..CoroutineBody::new("wait", "Event.wait", wait_step, 2)
+};
 
 fn data<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a EventData> {
     match value.native::<EventData>() {

@@ -6,12 +6,13 @@
 
 use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::BinaryHeap;
 use std::time::Duration;
 
 use super::future::{Callback, FutureState, finish, future_state, state_of};
 use super::handle::{self, HandleData, seconds};
 use super::own_loop::{self, Overrides};
+use super::ready_queue::ReadyQueue;
 use super::registry::Driven;
 use super::timeout::{self, TimeoutData};
 use super::{description, gather, inspect, task};
@@ -142,7 +143,7 @@ impl Ord for Timer {
 }
 
 pub struct EventLoopCore {
-    pub(super) ready: RefCell<VecDeque<Ready>>,
+    pub(super) ready: RefCell<ReadyQueue<Ready>>,
     pub(super) timers: RefCell<BinaryHeap<Timer>>,
     cancelled_timers: Cell<usize>,
     next_sequence: Cell<u64>,
@@ -168,8 +169,6 @@ pub struct EventLoopCore {
 
 /// Cancelled timers are swept out when there are more than this many timers and …
 const MINIMUM_TIMERS_TO_SWEEP: usize = 100;
-/// The ready queue keeps room for so many entries however few there are.
-const MAXIMUM_IDLE_ENTRIES: usize = 4096;
 /// The clock's resolution in seconds: timers that close to now are due.
 const CLOCK_RESOLUTION: f64 = 1e-9;
 
@@ -273,17 +272,6 @@ impl EventLoopCore {
             self.push_timer(when, future.clone());
         }
         Ok(())
-    }
-
-    /// Gives the memory of the ready queue back after a turn that has run many entries, unless about
-    /// as many follow in the next one.
-    #[inline]
-    fn shrink_ready(&self) {
-        let mut ready = self.ready.borrow_mut();
-        if ready.capacity() > MAXIMUM_IDLE_ENTRIES && ready.len() < ready.capacity() / 8 {
-            let kept = ready.len() * 2;
-            ready.shrink_to(kept);
-        }
     }
 
     /// Takes cancelled timers out: all when they are many, else those at the front.
@@ -706,7 +694,7 @@ impl Vm {
             let wakeup = self.task_wakeup_method(task);
             self.call_method(&waits_for, "remove_done_callback", &[wakeup])?;
         }
-        let event_loop = data.future.event_loop.get();
+        let event_loop = data.future.event_loop();
         if let Some(core) = event_loop.native::<EventLoopCore>() {
             core.ready
                 .borrow_mut()
@@ -841,7 +829,6 @@ fn turn(vm: &mut Vm, this: &Value, core: &EventLoopCore) -> Result<Turn> {
             run_entry(vm, this, entry)?;
         }
     }
-    core.shrink_ready();
     if vm.interrupt.load(std::sync::atomic::Ordering::Relaxed) {
         vm.attend()?;
     }

@@ -5,6 +5,9 @@ use std::cell::{Cell, OnceCell};
 use super::description;
 use super::event_loop::{EventLoopCore, Ready};
 use super::gather::Gathering;
+use super::stand_in::{self, StandsFor};
+use super::task::TaskFlags;
+use super::waiters::HomeLoop;
 use crate::builtins::exceptions::ExceptionKind;
 use crate::object::class::Class;
 use crate::object::dict::Dict;
@@ -12,6 +15,7 @@ use crate::object::heap::{ObjectSlot, OptionalRef, Slot};
 use crate::object::kinds::Kind;
 use crate::object::list::List;
 use crate::object::native::{Args, ClassSpec, GetSetSpec, Native, NativeData, NativeObject};
+use crate::object::native_coroutine::NativeCoroutine;
 use crate::object::tuple::Tuple;
 use crate::object::{Exception, ObjectRef, Ref, Result, Value};
 use crate::vm::Vm;
@@ -106,8 +110,9 @@ impl Callback {
 
 /// What futures and tasks share.
 pub struct FutureState {
-    /// None until `__init__` has run.
-    pub event_loop: ObjectSlot,
+    /// The loop; None until `__init__` has run. Or the object for whose coroutine the future stands,
+    /// which knows the loop.
+    home: ObjectSlot,
     content: Cell<Content>,
     rare: OnceCell<Box<Rare>>,
     pub state: Cell<State>,
@@ -116,7 +121,13 @@ pub struct FutureState {
     /// The exception was raised to somebody: the next one sees it with a fresh traceback.
     pub raised: Cell<bool>,
     pub blocking: Cell<bool>,
+    stands_for: Cell<StandsFor>,
+    /// Only a task's mean anything.
+    pub task: TaskFlags,
 }
+
+#[cfg(target_pointer_width = "64")]
+const _: () = assert!(size_of::<FutureState>() == 40);
 
 /// What few futures have: a million that sleep should not pay for it.
 #[derive(Default)]
@@ -135,14 +146,52 @@ struct Rare {
 impl FutureState {
     pub fn new(event_loop: Value) -> FutureState {
         FutureState {
-            event_loop: ObjectSlot::new(event_loop),
+            home: ObjectSlot::new(event_loop),
             content: Cell::default(),
             rare: OnceCell::new(),
             state: Cell::new(State::Pending),
             log_traceback: Cell::new(false),
             raised: Cell::new(false),
             blocking: Cell::new(false),
+            stands_for: Cell::default(),
+            task: TaskFlags::default(),
         }
+    }
+
+    /// None until `__init__` has run.
+    #[inline]
+    pub fn event_loop(&self) -> Value {
+        let home = self.home.get();
+        if !self.stands_for.get().has_owner() {
+            return home;
+        }
+        stand_in::home_of(&home).map_or(Value::None, HomeLoop::get)
+    }
+
+    pub fn set_event_loop(&self, event_loop: Value) {
+        self.stands_for.set(StandsFor::Nothing);
+        self.home.set(event_loop);
+    }
+
+    /// Makes the future stand for a coroutine, and remember the coroutine's object if it has one,
+    /// which has to be of the same loop.
+    pub fn stand_for(&self, stands_for: StandsFor, owner: Value) {
+        self.stands_for.set(stands_for);
+        if stands_for.has_owner() {
+            self.home.set(owner);
+        }
+    }
+
+    /// Undoes that; gives the coroutine and its object.
+    pub fn stand_for_nothing(&self) -> (StandsFor, Value) {
+        let event_loop = self.event_loop();
+        let stands_for = self.stands_for.replace(StandsFor::Nothing);
+        if !stands_for.has_owner() {
+            return (stands_for, Value::None);
+        }
+        let owner = self.home.get();
+        self.home.set(event_loop);
+        (stands_for, owner)
     }
 
     /// The future of a `gather`, whose loop is not known yet.
@@ -275,7 +324,7 @@ impl FutureState {
     }
 
     pub fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
-        self.event_loop.visit(visit);
+        self.home.visit(visit);
         self.read(|content| content.visit(visit));
         if let Some(rare) = self.rare.get() {
             for exception in [&rare.exception, &rare.cancelled_error] {
@@ -301,7 +350,7 @@ impl FutureState {
                 gathering.clear();
             }
         }
-        self.event_loop.set(Value::None);
+        self.set_event_loop(Value::None);
     }
 }
 
@@ -329,6 +378,10 @@ impl NativeData for FutureData {
 
     fn await_step(&self, vm: &mut Vm, this: &Value) -> Result<AwaitStep> {
         await_step(vm, this, &self.future)
+    }
+
+    fn coroutine(&self, this: &Value) -> Option<Ref<NativeCoroutine>> {
+        stand_in::coroutine(this)
     }
 
     fn needs_finalizer(&self) -> bool {
@@ -369,7 +422,7 @@ pub fn report_never_retrieved(vm: &mut Vm, this: &Value, future: &FutureState) {
     if !traceback.is_none() {
         entries.push(("source_traceback", traceback));
     }
-    call_exception_handler(vm, &future.event_loop.get(), &entries);
+    call_exception_handler(vm, &future.event_loop(), &entries);
 }
 
 /// Tells a loop's exception handler; what goes wrong with that is reported as unraisable.
@@ -419,7 +472,7 @@ fn receiver<'a>(vm: &mut Vm, args: &Args<'a>) -> Result<&'a FutureState> {
         let name = vm.type_name(value);
         return Err(vm.type_error(format!("descriptor requires a Future, not '{name}'")));
     };
-    if future.event_loop.is_none() {
+    if future.event_loop().is_none() {
         return Err(vm.runtime_error("Future object is not initialized."));
     }
     Ok(future)
@@ -488,7 +541,7 @@ pub fn init_future(vm: &mut Vm, future: &FutureState, event_loop: &Value) -> Res
     future.state.set(State::Pending);
     drop(future.content.take());
     future.log_traceback.set(false);
-    future.event_loop.set(event_loop.clone());
+    future.set_event_loop(event_loop.clone());
     let debug = match event_loop.native::<EventLoopCore>() {
         Some(core) => core.debug.get(),
         None => {
@@ -674,7 +727,7 @@ fn schedule_callback(
         Callback::Child(outer) => Ready::ChildDone { outer, child: this },
         Callback::Call(call) => Ready::Call { call, future: this },
     };
-    vm.loop_call_soon(&future.event_loop.get(), entry)
+    vm.loop_call_soon(&future.event_loop(), entry)
 }
 
 /// Adds a callback, which is scheduled at once if the future is done.
@@ -756,7 +809,7 @@ fn done(vm: &mut Vm, args: &Args) -> Result {
 }
 
 fn get_loop(vm: &mut Vm, args: &Args) -> Result {
-    Ok(receiver(vm, args)?.event_loop.get())
+    Ok(receiver(vm, args)?.event_loop())
 }
 
 fn make_cancelled_error(vm: &mut Vm, args: &Args) -> Result {
@@ -789,7 +842,7 @@ fn get_exception(vm: &mut Vm, value: &Value) -> Result {
 }
 
 fn get_loop_attribute(vm: &mut Vm, value: &Value) -> Result {
-    Ok(of(vm, value)?.event_loop.get())
+    Ok(of(vm, value)?.event_loop())
 }
 
 fn get_callbacks(vm: &mut Vm, value: &Value) -> Result {

@@ -103,11 +103,11 @@ fn gather(vm: &mut Vm, args: &Args) -> Result {
                 let child = vm.ensure_future(argument, &event_loop)?;
                 if event_loop.is_none() {
                     event_loop = match future_state(&child) {
-                        Some(future) => future.event_loop.get(),
+                        Some(future) => future.event_loop(),
                         None => loop_of(vm, &child)?,
                     };
                     if let Some(future) = future_state(&outer) {
-                        future.event_loop.set(event_loop.clone());
+                        future.set_event_loop(event_loop.clone());
                     }
                 }
                 watch(vm, argument, &child, &outer, &mut done_before)?;
@@ -158,7 +158,7 @@ fn watch(
     };
     if made_here && let Some(task) = child.native::<TaskData>() {
         // The program has no reference to this task: its end is not its concern.
-        task.log_destroy_pending.set(false);
+        task.set_log_destroy_pending(false);
     }
     if future.is_done() {
         done_before.push(child.clone());
@@ -224,7 +224,7 @@ impl Vm {
     /// A future as it is; a coroutine as a task; other awaitables wrapped in one.
     pub fn ensure_future(&mut self, awaitable: &Value, event_loop: &Value) -> Result {
         if let Some(future) = future_state(awaitable) {
-            if !event_loop.is_none() && !future.event_loop.get().is(event_loop) {
+            if !event_loop.is_none() && !future.event_loop().is(event_loop) {
                 return Err(self.value_error(
                     "The future belongs to a different loop than \
                      the one specified as the loop argument",

@@ -256,7 +256,7 @@ pub fn pending_tasks(event_loop: &Value) -> Vec<Value> {
         .map(Value::Object)
         .filter(|value| {
             value.native::<TaskData>().is_some_and(|task| {
-                !task.future.is_done() && task.future.event_loop.get().is(event_loop)
+                !task.future.is_done() && task.future.event_loop().is(event_loop)
             })
         })
         .collect();
@@ -275,7 +275,7 @@ pub fn task_state(vm: &Vm, task: &Value) -> TaskState {
         State::Finished if data.future.exception().is_some() => TaskState::Failed,
         State::Finished => TaskState::Finished,
         State::Pending => {
-            let event_loop = data.future.event_loop.get();
+            let event_loop = data.future.event_loop();
             if vm.current_task_of(&event_loop).is_some_and(|current| current.is(task)) {
                 return TaskState::Running;
             }
@@ -324,7 +324,7 @@ pub fn wait_of(task: &Value) -> Option<Wait> {
     if let Some(primitive) = primitive_call(task) {
         return Some(primitive);
     }
-    if let Some(when) = timer_of(&data.future.event_loop.get(), &target) {
+    if let Some(when) = timer_of(&data.future.event_loop(), &target) {
         return Some(Wait::Timer { when });
     }
     let tasks = sources(&target, task);
@@ -336,7 +336,7 @@ pub fn wait_of(task: &Value) -> Option<Wait> {
 
 /// When a timeout will interrupt a task; the first one if there are several.
 pub fn timeout_of(task: &Value) -> Option<f64> {
-    let event_loop = task.native::<TaskData>()?.future.event_loop.get();
+    let event_loop = task.native::<TaskData>()?.future.event_loop();
     let core = event_loop.native::<EventLoopCore>()?;
     let timers = core.timers.borrow();
     let limits = timers.iter().filter(|timer| {
@@ -465,7 +465,7 @@ pub fn holders(event_loop: &Value, object: &Value) -> Vec<Holder> {
         let frames = task_frames(&task);
         let inside = frames.iter().position(holds);
         if let Some(number) = number.filter(|&number| number != 0) {
-            if task.native::<TaskData>().is_some_and(|task| task.number == number) {
+            if task.as_object().is_some_and(|task| task.birth() == number) {
                 let frame = inside.map(|place| frames[place].clone());
                 found.extend(
                     frame.or_else(|| task_place(&task)).map(|frame| Holder { task, frame }),

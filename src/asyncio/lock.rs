@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use super::stand_in::{StandsFor, give_way};
 use super::waiters::{
     HomeLoop, Overrides, Waited, Waiters, is_cancellation, resume_wait, start_wait, waiter_of,
 };
@@ -15,10 +16,10 @@ use crate::vm::generator::AwaitStep;
 #[derive(Default)]
 pub struct LockData {
     pub locked: Cell<bool>,
-    /// The task that holds the lock, by its number; 0: none that is known.
+    /// The task that holds the lock, by its birth; 0: none that is known.
     pub holder: Cell<u32>,
     pub waiters: Waiters,
-    home: HomeLoop,
+    pub(super) home: HomeLoop,
     overrides: Overrides,
 }
 
@@ -58,20 +59,14 @@ pub static CLASS: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
-static ACQUIRE: CoroutineBody =
-    CoroutineBody { name: "acquire", qualname: "Lock.acquire", step: acquire_step, slots: 2 };
-static ENTER: CoroutineBody = CoroutineBody {
-    name: "__aenter__",
-    qualname: "_ContextManagerMixin.__aenter__",
-    step: enter_step,
-    slots: 2,
+pub(super) static ACQUIRE: CoroutineBody = CoroutineBody {
+    gives_way: Some(|coroutine| give_way(coroutine, StandsFor::LockAcquire)),
+    ..CoroutineBody::new("acquire", "Lock.acquire", acquire_step, 2)
 };
-static EXIT: CoroutineBody = CoroutineBody {
-    name: "__aexit__",
-    qualname: "_ContextManagerMixin.__aexit__",
-    step: exit_step,
-    slots: 1,
-};
+static ENTER: CoroutineBody =
+    CoroutineBody::new("__aenter__", "_ContextManagerMixin.__aenter__", enter_step, 2);
+static EXIT: CoroutineBody =
+    CoroutineBody::new("__aexit__", "_ContextManagerMixin.__aexit__", exit_step, 1);
 
 impl LockData {
     /// Whether the lock works as written here; a subclass may have other ideas.

@@ -98,12 +98,9 @@ pub static CLASS: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
-static PUT_BODY: CoroutineBody =
-    CoroutineBody { name: "put", qualname: "Queue.put", step: put_step, slots: 3 };
-static GET_BODY: CoroutineBody =
-    CoroutineBody { name: "get", qualname: "Queue.get", step: get_step, slots: 2 };
-static JOIN_BODY: CoroutineBody =
-    CoroutineBody { name: "join", qualname: "Queue.join", step: join_step, slots: 2 };
+static PUT_BODY: CoroutineBody = CoroutineBody::new("put", "Queue.put", put_step, 3);
+static GET_BODY: CoroutineBody = CoroutineBody::new("get", "Queue.get", get_step, 2);
+static JOIN_BODY: CoroutineBody = CoroutineBody::new("join", "Queue.join", join_step, 2);
 
 fn data<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a QueueData> {
     match value.native::<QueueData>() {

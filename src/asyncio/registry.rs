@@ -21,7 +21,6 @@ pub struct AsyncioState {
     /// Objects that Python code registered as tasks: third-party task classes.
     registered: Vec<WeakId>,
     pub next_task_number: u64,
-    pub last_task_id: u32,
     /// `Future` and `Task`, once they are made.
     pub future_class: Option<Ref<Class>>,
     pub task_class: Option<Ref<Class>>,
@@ -125,12 +124,11 @@ impl Vm {
         tasks.into_iter().find(|(running, _)| running.is(event_loop)).map(|(_, task)| task.clone())
     }
 
-    /// The [`TaskData::number`] of the task that is running; 0: none is.
+    /// The birth of the task that is running, which no other task has; 0: none is.
     #[inline]
     pub fn current_task_number(&self) -> u32 {
         let current = self.asyncio.current_tasks.last();
-        let task = current.and_then(|(_, task)| task.native::<TaskData>());
-        task.map_or(0, |task| task.number)
+        current.and_then(|(_, task)| task.as_object()).map_or(0, ObjectRef::birth)
     }
 
     /// Makes a task current in its loop.
@@ -205,7 +203,7 @@ pub fn all_tasks(vm: &mut Vm, args: &Args) -> Result {
     for object in registered {
         let task = Value::Object(object);
         let same_loop = match task.native::<TaskData>() {
-            Some(data) => data.future.event_loop.get().is(&event_loop),
+            Some(data) => data.future.event_loop().is(&event_loop),
             None => {
                 let own = loop_of(vm, &task)?;
                 own.is(&event_loop)
@@ -227,7 +225,7 @@ pub fn all_tasks(vm: &mut Vm, args: &Args) -> Result {
         }
         let task = Value::Object(object);
         let Some(data) = task.native::<TaskData>() else { continue };
-        if !data.future.is_done() && data.future.event_loop.get().is(&event_loop) {
+        if !data.future.is_done() && data.future.event_loop().is(&event_loop) {
             vm.set_add(&set, task)?;
         }
     }

@@ -4,6 +4,7 @@
 use std::cell::Cell;
 
 use super::future::{State, future_state};
+use super::stand_in::{StandsFor, give_way};
 use super::waiters::{
     HomeLoop, Overrides, Waited, Waiters, is_cancellation, resume_wait, start_wait, waiter_of,
 };
@@ -20,7 +21,7 @@ pub struct SemaphoreData {
     /// `BoundedSemaphore`: how many there are.
     bound: Cell<Option<i64>>,
     waiters: Waiters,
-    home: HomeLoop,
+    pub(super) home: HomeLoop,
     overrides: Overrides,
 }
 
@@ -62,20 +63,14 @@ pub static CLASS: ClassSpec = ClassSpec {
     ..ClassSpec::EMPTY
 };
 
-static ACQUIRE: CoroutineBody =
-    CoroutineBody { name: "acquire", qualname: "Semaphore.acquire", step: acquire_step, slots: 2 };
-static ENTER: CoroutineBody = CoroutineBody {
-    name: "__aenter__",
-    qualname: "_ContextManagerMixin.__aenter__",
-    step: enter_step,
-    slots: 2,
+pub(super) static ACQUIRE: CoroutineBody = CoroutineBody {
+    gives_way: Some(|coroutine| give_way(coroutine, StandsFor::SemaphoreAcquire)),
+    ..CoroutineBody::new("acquire", "Semaphore.acquire", acquire_step, 2)
 };
-static EXIT: CoroutineBody = CoroutineBody {
-    name: "__aexit__",
-    qualname: "_ContextManagerMixin.__aexit__",
-    step: exit_step,
-    slots: 1,
-};
+static ENTER: CoroutineBody =
+    CoroutineBody::new("__aenter__", "_ContextManagerMixin.__aenter__", enter_step, 2);
+static EXIT: CoroutineBody =
+    CoroutineBody::new("__aexit__", "_ContextManagerMixin.__aexit__", exit_step, 1);
 
 impl SemaphoreData {
     /// Whether somebody who comes now has to wait.

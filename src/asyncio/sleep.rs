@@ -3,6 +3,7 @@
 use super::event_loop::EventLoopCore;
 use super::future::{State, future_state};
 use super::handle::seconds;
+use super::stand_in::{StandsFor, give_way};
 use super::waiters::{Waited, resume_wait, start_wait, waiter_of};
 use crate::code::op::Comparison;
 use crate::object::native::{Args, Input, Native};
@@ -16,10 +17,13 @@ pub static SLEEP: Native = Native::coroutine("sleep", "delay, result=None", slee
 
 /// The slots are the result and the delay, later the future. A million sleep at once: what only a
 /// loop of Python's needs, the handle of its timer, shares the result's slot.
-static BODY: CoroutineBody = CoroutineBody { name: "sleep", qualname: "sleep", step, slots: 2 };
+pub(super) static BODY: CoroutineBody = CoroutineBody {
+    gives_way: Some(|coroutine| give_way(coroutine, StandsFor::Sleep)),
+    ..CoroutineBody::new("sleep", "sleep", step, 2)
+};
 
 const SKIPPING: u8 = 1;
-const SLEEPING: u8 = 2;
+pub(super) const SLEEPING: u8 = 2;
 /// The result's slot has a tuple of the result and the handle.
 const SLEEPING_BY_HANDLE: u8 = 3;
 
@@ -103,7 +107,7 @@ fn stop_timer(vm: &mut Vm, coroutine: &Ref<NativeCoroutine>) -> Result {
         && future.state.get() != State::Finished
     {
         future.state.set(State::Cancelled);
-        if let Some(core) = future.event_loop.get().native::<EventLoopCore>() {
+        if let Some(core) = future.event_loop().native::<EventLoopCore>() {
             core.timer_cancelled();
         }
     }

@@ -29,13 +29,20 @@ pub struct TaskData {
     context: ObjectSlot,
     pub waits_for: ObjectSlot,
     pub cancel_requests: Cell<u32>,
-    /// A number that no other task has: what a lock remembers of its holder.
-    pub number: u32,
     /// Of a task that is called `Task-<n>`, while nobody has asked for the name; 0 for others.
     name_number: Cell<u32>,
+}
+
+#[cfg(target_pointer_width = "64")]
+const _: () = assert!(size_of::<TaskData>() == 72);
+
+/// What is true of a task. It lies in the task's [`FutureState`], which has room for it.
+#[derive(Default)]
+pub struct TaskFlags {
     pub must_cancel: Cell<bool>,
-    pub log_destroy_pending: Cell<bool>,
-    /// Whether the loop counts the task as pending.
+    /// Nobody is to hear of it if the task goes while it is pending.
+    pub is_left_alone: Cell<bool>,
+    /// The loop counts the task as pending.
     counted: Cell<bool>,
 }
 
@@ -68,18 +75,18 @@ impl NativeData for TaskData {
 
     fn needs_finalizer(&self) -> bool {
         self.future.log_traceback.get()
-            || !self.future.is_done() && self.log_destroy_pending.get() && !self.coroutine.is_none()
+            || !self.future.is_done() && self.logs_destroy_pending() && !self.coroutine.is_none()
     }
 
     fn finalize(&self, vm: &mut Vm, this: &Value) {
-        if !self.future.is_done() && self.log_destroy_pending.get() {
+        if !self.future.is_done() && self.logs_destroy_pending() {
             let mut entries = vec![("task", this.clone())];
             let traceback = self.future.source_traceback();
             if !traceback.is_none() {
                 entries.push(("source_traceback", traceback));
             }
             entries.push(("message", "Task was destroyed but it is pending!".into()));
-            call_exception_handler(vm, &self.future.event_loop.get(), &entries);
+            call_exception_handler(vm, &self.future.event_loop(), &entries);
         }
         report_never_retrieved(vm, this, &self.future);
     }
@@ -92,18 +99,14 @@ impl Drop for TaskData {
 }
 
 impl TaskData {
-    fn new(number: u32, event_loop: Value, coroutine: Value, context: Value) -> TaskData {
+    fn new(event_loop: Value, coroutine: Value, context: Value) -> TaskData {
         TaskData {
-            number,
             future: FutureState::new(event_loop),
             coroutine: ObjectSlot::new(coroutine),
             context: ObjectSlot::new(context),
             waits_for: ObjectSlot::default(),
             name_number: Cell::new(0),
-            must_cancel: Cell::new(false),
             cancel_requests: Cell::new(0),
-            log_destroy_pending: Cell::new(true),
-            counted: Cell::new(false),
         }
     }
 
@@ -117,17 +120,26 @@ impl TaskData {
         self.context.get()
     }
 
+    /// Whether it is told if the task goes while it is pending.
+    fn logs_destroy_pending(&self) -> bool {
+        !self.future.task.is_left_alone.get()
+    }
+
+    pub fn set_log_destroy_pending(&self, log: bool) {
+        self.future.task.is_left_alone.set(!log);
+    }
+
     fn count(&self) {
-        if let Some(core) = self.future.event_loop.get().native::<EventLoopCore>()
-            && !self.counted.replace(true)
+        if let Some(core) = self.future.event_loop().native::<EventLoopCore>()
+            && !self.future.task.counted.replace(true)
         {
             core.pending_tasks.set(core.pending_tasks.get() + 1);
         }
     }
 
     fn uncount(&self) {
-        if self.counted.replace(false)
-            && let Some(core) = self.future.event_loop.get().native::<EventLoopCore>()
+        if self.future.task.counted.replace(false)
+            && let Some(core) = self.future.event_loop().native::<EventLoopCore>()
         {
             core.pending_tasks.set(core.pending_tasks.get().saturating_sub(1));
         }
@@ -199,7 +211,7 @@ static STEP: Native = Native::new("task_step", "", step_method);
 
 fn data<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a TaskData> {
     match value.native::<TaskData>() {
-        Some(data) if !data.future.event_loop.is_none() => Ok(data),
+        Some(data) if !data.future.event_loop().is_none() => Ok(data),
         Some(_) => Err(vm.runtime_error("Task object is not initialized.")),
         None => Err(vm.type_error("descriptor requires a Task")),
     }
@@ -207,7 +219,7 @@ fn data<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a TaskData> {
 
 fn new(vm: &mut Vm, args: &Args) -> Result {
     let class = vm.task_class();
-    let task = TaskData::new(vm.new_task_id(), Value::None, Value::None, Value::None);
+    let task = TaskData::new(Value::None, Value::None, Value::None);
     let value = Value::object(NativeObject::new(class.clone(), task));
     let wanted = vm.class_argument(args, &class)?;
     Ok(vm.as_instance_of(value, &wanted))
@@ -222,7 +234,7 @@ fn init(vm: &mut Vm, args: &Args) -> Result {
     let coroutine = args.get(1);
     if !is_coroutine(vm, coroutine)? {
         // Nothing is lost with a task that never was.
-        data.log_destroy_pending.set(false);
+        data.set_log_destroy_pending(false);
         let text = vm.repr(coroutine)?;
         return Err(vm.type_error(format!("a coroutine was expected, got {}", text.as_str())));
     }
@@ -246,7 +258,7 @@ fn init(vm: &mut Vm, args: &Args) -> Result {
         given => vm.truth(given)?,
     };
     data.count();
-    let event_loop = data.future.event_loop.get();
+    let event_loop = data.future.event_loop();
     if eager {
         let running = vm.call_method(&event_loop, "is_running", &[])?;
         if vm.truth(&running)? {
@@ -291,11 +303,6 @@ impl Vm {
         class
     }
 
-    fn new_task_id(&mut self) -> u32 {
-        self.asyncio.last_task_id = self.asyncio.last_task_id.wrapping_add(1);
-        self.asyncio.last_task_id
-    }
-
     fn next_task_number(&mut self) -> u64 {
         self.asyncio.next_task_number += 1;
         self.asyncio.next_task_number
@@ -326,8 +333,7 @@ impl Vm {
         }
         let class = self.task_class();
         let context = if context.is_none() { self.context_for_task() } else { context };
-        let id = self.new_task_id();
-        let data = TaskData::new(id, event_loop.clone(), coroutine.clone(), context);
+        let data = TaskData::new(event_loop.clone(), coroutine.clone(), context);
         if name.is_none() {
             data.set_name_number(self.next_task_number());
         } else {
@@ -409,7 +415,7 @@ pub fn wake(vm: &mut Vm, task: &Value, future: &Value) -> Result<()> {
 }
 
 fn eager_start(vm: &mut Vm, this: &Value, data: &TaskData) -> Result {
-    let event_loop = data.future.event_loop.get();
+    let event_loop = data.future.event_loop();
     let place = vm.asyncio.current_tasks.iter().rposition(|(running, _)| running.is(&event_loop));
     let before = place.map(|place| vm.asyncio.current_tasks.remove(place));
     let result = step(vm, this, None);
@@ -441,17 +447,17 @@ pub fn step(vm: &mut Vm, task: &Value, exception: Option<Ref<Exception>>) -> Res
         return Err(vm.error(ExceptionKind::InvalidStateError, message));
     }
     let mut exception = exception;
-    if data.must_cancel.get() {
+    if data.future.task.must_cancel.get() {
         let cancelled = exception
             .as_ref()
             .is_some_and(|error| vm.is_exception(error, ExceptionKind::CancelledError));
         if !cancelled {
             exception = Some(cancelled_error(vm, &data.future));
         }
-        data.must_cancel.set(false);
+        data.future.task.must_cancel.set(false);
     }
     data.waits_for.set(Value::None);
-    let event_loop = data.future.event_loop.get();
+    let event_loop = data.future.event_loop();
     vm.enter_task(&event_loop, task)?;
     let outer = vm.enter_task_context(&data.context);
     let outcome = run_coroutine(vm, &data.coroutine.get(), exception);
@@ -501,7 +507,7 @@ fn take_outcome(vm: &mut Vm, task: &Value, data: &TaskData, outcome: Result<RunE
         Ok(RunEnd::Yielded(value) | RunEnd::AsyncYielded(value)) => wait_for(vm, task, data, value),
         Ok(RunEnd::Returned(value)) => {
             data.uncount();
-            if data.must_cancel.replace(false) {
+            if data.future.task.must_cancel.replace(false) {
                 let message = data.future.cancel_message();
                 cancel_future(vm, task, &data.future, message).map(drop)
             } else {
@@ -534,7 +540,7 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
     if vm.asyncio.notes_waiting {
         data.future.set_waits_since(vm.loop_time());
     }
-    let event_loop = data.future.event_loop.get();
+    let event_loop = data.future.event_loop();
     let Value::Object(this) = task else { return Ok(()) };
     if yielded.is_none() {
         return vm.loop_call_soon(&event_loop, Ready::Step(this.clone()));
@@ -546,7 +552,7 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
     if let Some(future) = future_state(&yielded)
         && !has_own_callbacks(vm, &yielded)
     {
-        if !future.event_loop.get().is(&event_loop) {
+        if !future.event_loop().is(&event_loop) {
             let task_text = vm.repr(task)?;
             let future_text = vm.repr(&yielded)?;
             return complain(
@@ -576,10 +582,10 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
         }
         add_callback(vm, &yielded, future, Callback::Wakeup(this.clone()))?;
         data.waits_for.set(yielded.clone());
-        if data.must_cancel.get() {
+        if data.future.task.must_cancel.get() {
             let message = data.future.cancel_message();
             if cancel_any(vm, &yielded, message)? {
-                data.must_cancel.set(false);
+                data.future.task.must_cancel.set(false);
             }
         }
         return Ok(());
@@ -626,10 +632,10 @@ fn wait_for(vm: &mut Vm, task: &Value, data: &TaskData, yielded: Value) -> Resul
             let add = vm.get_attr(&yielded, &add)?;
             vm.call_with_names(&add, &[wakeup, context], &["context".into()])?;
             data.waits_for.set(yielded.clone());
-            if data.must_cancel.get() {
+            if data.future.task.must_cancel.get() {
                 let message = data.future.cancel_message();
                 if cancel_any(vm, &yielded, message)? {
-                    data.must_cancel.set(false);
+                    data.future.task.must_cancel.set(false);
                 }
             }
             Ok(())
@@ -721,7 +727,7 @@ fn cancel_task(vm: &mut Vm, this: &Value, data: &TaskData, message: Value) -> Re
     if !waits_for.is_none() && cancel_any(vm, &waits_for, message.clone())? {
         return Ok(true);
     }
-    data.must_cancel.set(true);
+    data.future.task.must_cancel.set(true);
     data.future.set_cancel_message(message);
     Ok(true)
 }
@@ -741,7 +747,7 @@ fn uncancel_task(data: &TaskData) -> i64 {
     if data.cancel_requests.get() > 0 {
         data.cancel_requests.set(data.cancel_requests.get() - 1);
         if data.cancel_requests.get() == 0 {
-            data.must_cancel.set(false);
+            data.future.task.must_cancel.set(false);
         }
     }
     data.cancel_requests.get() as i64
@@ -808,11 +814,11 @@ fn read_waiter(vm: &mut Vm, value: &Value) -> Result {
 }
 
 fn read_must_cancel(vm: &mut Vm, value: &Value) -> Result {
-    Ok(data(vm, value)?.must_cancel.get().into())
+    Ok(data(vm, value)?.future.task.must_cancel.get().into())
 }
 
 fn read_log_destroy(vm: &mut Vm, value: &Value) -> Result {
-    Ok(data(vm, value)?.log_destroy_pending.get().into())
+    Ok(data(vm, value)?.logs_destroy_pending().into())
 }
 
 fn write_log_destroy(vm: &mut Vm, value: &Value, log: Value) -> Result<()> {
@@ -820,6 +826,6 @@ fn write_log_destroy(vm: &mut Vm, value: &Value, log: Value) -> Result<()> {
         return Err(vm.error(ExceptionKind::AttributeError, "cannot delete attribute"));
     }
     let log = vm.truth(&log)?;
-    data(vm, value)?.log_destroy_pending.set(log);
+    data(vm, value)?.set_log_destroy_pending(log);
     Ok(())
 }

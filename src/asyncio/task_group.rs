@@ -111,17 +111,12 @@ pub static CLASS: ClassSpec = ClassSpec {
 /// What stands for the callback of a group's task where Python code looks at callbacks.
 static ON_TASK_DONE: Native = Native::new("_on_task_done", "task, /", on_task_done_method);
 
-static ENTER: CoroutineBody = CoroutineBody {
-    name: "__aenter__",
-    qualname: "TaskGroup.__aenter__",
-    step: enter_step,
-    slots: 1,
-};
+static ENTER: CoroutineBody =
+    CoroutineBody::new("__aenter__", "TaskGroup.__aenter__", enter_step, 1);
 
 /// The slots are the group, the class of the block's exception, the exception, the cancellation
 /// that is to leave the block, and the future.
-static EXIT: CoroutineBody =
-    CoroutineBody { name: "__aexit__", qualname: "TaskGroup.__aexit__", step: exit_step, slots: 5 };
+static EXIT: CoroutineBody = CoroutineBody::new("__aexit__", "TaskGroup.__aexit__", exit_step, 5);
 
 const CANCELLATION: usize = 3;
 const WAITING: u8 = 1;

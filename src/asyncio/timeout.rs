@@ -87,14 +87,8 @@ pub static TIMEOUT_AT: Native = Native::python("timeout_at", "when", timeout_at)
 /// What a loop that sets timers in a way of its own is given to call.
 static ON_TIMEOUT: Native = Native::new("_on_timeout", "", on_timeout_method);
 
-static ENTER: CoroutineBody = CoroutineBody {
-    name: "__aenter__",
-    qualname: "Timeout.__aenter__",
-    step: enter_step,
-    slots: 1,
-};
-static EXIT: CoroutineBody =
-    CoroutineBody { name: "__aexit__", qualname: "Timeout.__aexit__", step: exit_step, slots: 3 };
+static ENTER: CoroutineBody = CoroutineBody::new("__aenter__", "Timeout.__aenter__", enter_step, 1);
+static EXIT: CoroutineBody = CoroutineBody::new("__aexit__", "Timeout.__aexit__", exit_step, 3);
 
 fn data<'a>(vm: &mut Vm, value: &'a Value) -> Result<&'a TimeoutData> {
     match value.native::<TimeoutData>() {

@@ -44,7 +44,7 @@ struct Blocks {
 /// [`MOST_CHUNK_BYTES`]. Of many sizes a program needs only a few blocks, and a page of memory that
 /// nobody touches costs nothing.
 const FIRST_CHUNK_BYTES: usize = 512;
-const MOST_CHUNK_BYTES: usize = 8192;
+pub const MOST_CHUNK_BYTES: usize = 32768;
 
 /// Before a large block stands its place in [`Blocks::large`].
 const LARGE_PREFIX: usize = 16;

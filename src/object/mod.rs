@@ -1,6 +1,6 @@
 //! What exists at run time: values, heap objects and their memory.
 
-mod allocator;
+pub(crate) mod allocator;
 pub mod awaiter;
 pub mod bytes;
 pub mod class;

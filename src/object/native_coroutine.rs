@@ -19,6 +19,9 @@ use crate::vm::generator::AwaitStep;
 /// One step of a body: from the beginning or the last suspension to the next, or to the end.
 pub type StepFn = fn(&mut Vm, &Ref<NativeCoroutine>, Input) -> Result<AwaitStep>;
 
+/// What lies in place of a coroutine: see [`CoroutineBody::gives_way`].
+pub type GiveWayFn = fn(&Ref<NativeCoroutine>) -> Option<Value>;
+
 /// A coroutine function written in Rust.
 pub struct CoroutineBody {
     pub name: &'static str,
@@ -27,6 +30,22 @@ pub struct CoroutineBody {
     /// How many slots it has. The first ones are the arguments; the last is what it awaits, if it
     /// awaits anything.
     pub slots: u8,
+    /// What lies on the operand stack in place of the suspended coroutine, if nobody else knows it and
+    /// something can: see [`NativeData::coroutine`].
+    ///
+    /// [`NativeData::coroutine`]: super::native::NativeData::coroutine
+    pub gives_way: Option<GiveWayFn>,
+}
+
+impl CoroutineBody {
+    pub const fn new(
+        name: &'static str,
+        qualname: &'static str,
+        step: StepFn,
+        slots: u8,
+    ) -> CoroutineBody {
+        CoroutineBody { name, qualname, step, slots, gives_way: None }
+    }
 }
 
 pub struct NativeCoroutine {
@@ -58,6 +77,25 @@ impl Ref<NativeCoroutine> {
     #[inline]
     pub fn set_local(&self, index: usize, value: Value) {
         self.slots()[index].set(value);
+    }
+
+    /// What can lie on an operand stack in place of the coroutine, which has just been suspended and
+    /// is held there and by the caller, if nobody else knows it. The coroutine is over then.
+    #[inline]
+    pub fn stand_in(&self) -> Option<Value> {
+        let gives_way = self.body.gives_way?;
+        if self.as_object().strong_count() != 2 || self.as_object().is_watched() {
+            return None;
+        }
+        let stand_in = gives_way(self)?;
+        self.state.set(FrameState::Finished);
+        Some(stand_in)
+    }
+
+    /// Puts it where it stands after a step that has suspended it.
+    pub fn set_suspended(&self, stage: u8) {
+        self.state.set(FrameState::Suspended);
+        self.stage.set(stage);
     }
 
     /// What it awaits while it is suspended.

@@ -9,6 +9,7 @@ use super::class::Class;
 use super::exception::Result;
 use super::heap::{HeapObject, ObjectRef, OptionalRef, Ref};
 use super::kinds::Kind;
+use super::native_coroutine::NativeCoroutine;
 use super::value::Value;
 use crate::vm::Vm;
 use crate::vm::generator::AwaitStep;
@@ -43,6 +44,13 @@ pub trait NativeData: 'static {
     fn await_step(&self, vm: &mut Vm, this: &Value) -> Result<AwaitStep> {
         let _ = this;
         Err(vm.type_error("this object can't be awaited"))
+    }
+
+    /// The coroutine for which `this` lies on an operand stack, made again: see
+    /// [`CoroutineBody::gives_way`](super::native_coroutine::CoroutineBody::gives_way).
+    fn coroutine(&self, this: &Value) -> Option<Ref<NativeCoroutine>> {
+        let _ = this;
+        None
     }
 
     /// Whether Python code or a report is due before the object is freed.

@@ -214,7 +214,7 @@ impl Interpreter {
         let task = self.vm.new_task(&event_loop, coroutine, name.into(), context)?;
         if let Some(data) = task.native::<TaskData>() {
             // The entry's own end is reported by the prompt.
-            data.log_destroy_pending.set(false);
+            data.set_log_destroy_pending(false);
         }
         let is_done = |task: &Value| future_state(task).is_none_or(|future| future.is_done());
         let mut deadlocks = 0;

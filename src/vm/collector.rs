@@ -8,7 +8,7 @@
 use crate::object::ObjectRef;
 use crate::object::frame::{Frame, FrameState};
 use crate::object::heap::{
-    Census, FLAG_FINALIZED, Finalization, clear_weak_references, finalization_pending,
+    Census, CensusEntry, FLAG_FINALIZED, Finalization, clear_weak_references, finalization_pending,
     sort_by_birth, take_finalizations, tracked_count,
 };
 use crate::object::kinds::Kind;
@@ -129,38 +129,59 @@ fn unreachable_from(suspects: &[ObjectRef]) -> Vec<ObjectRef> {
 /// `own` says how many of an object's references are the collector's.
 fn unreachable_with(own: impl Fn(&ObjectRef) -> i64) -> Vec<ObjectRef> {
     let census = Census::take();
-    let objects = &census.objects;
-    let mut outside: Vec<i64> =
-        objects.iter().map(|object| object.strong_count() as i64 - own(object)).collect();
-    for object in objects {
-        object.traverse(&mut |child| {
-            if let Some(place) = census.place_of(child)
-                && let Some(count) = outside.get_mut(place)
-            {
-                *count -= 1;
+    let entries = &census.entries;
+    // How many references to each come from outside.
+    for entry in entries {
+        let count = entry.object.strong_count() as i64 - own(&entry.object);
+        entry.count.set(count.clamp(0, i32::MAX as i64) as i32);
+    }
+    for entry in entries {
+        entry.object.traverse(&mut |child| {
+            if let Some(place) = census.place_of(child) {
+                let count = &entries[place].count;
+                count.set((count.get() - 1).max(0));
             }
         });
     }
-    let mut reachable: Vec<bool> = outside.iter().map(|&count| count > 0).collect();
-    let mut work: Vec<usize> = (0..objects.len()).filter(|&place| reachable[place]).collect();
-    while let Some(place) = work.pop() {
-        objects[place].traverse(&mut |child| {
-            if let Some(place) = census.place_of(child)
-                && let Some(seen) = reachable.get_mut(place)
-                && !*seen
-            {
-                *seen = true;
-                work.push(place);
-            }
-        });
+    let mut waiting = Waiting { entries, last: 0 };
+    for place in 0..entries.len() {
+        if entries[place].count.get() > 0 {
+            waiting.push(place);
+        }
+        while let Some(entry) = waiting.pop() {
+            entry.object.traverse(&mut |child| {
+                if let Some(place) = census.place_of(child)
+                    && entries[place].count.get() >= 0
+                {
+                    waiting.push(place);
+                }
+            });
+        }
     }
-    let mut garbage: Vec<ObjectRef> = objects
-        .iter()
-        .zip(reachable)
-        .filter(|(_, reachable)| !reachable)
-        .map(|(object, _)| object.clone())
-        .collect();
+    let unreachable = entries.iter().filter(|entry| entry.count.get() == 0);
+    let mut garbage: Vec<ObjectRef> = unreachable.map(|entry| entry.object.clone()).collect();
     drop(census);
     sort_by_birth(&mut garbage);
     garbage
+}
+
+/// Reachable objects from which nobody has gone on yet. The stack runs through the entries: a count
+/// below zero says that an object can be reached, and which one comes after it.
+struct Waiting<'a> {
+    entries: &'a [CensusEntry],
+    /// The place of the last one plus one; 0: there is none.
+    last: i32,
+}
+
+impl<'a> Waiting<'a> {
+    fn push(&mut self, place: usize) {
+        self.entries[place].count.set(-1 - self.last);
+        self.last = place as i32 + 1;
+    }
+
+    fn pop(&mut self) -> Option<&'a CensusEntry> {
+        let entry = self.entries.get((self.last as usize).checked_sub(1)?)?;
+        self.last = -1 - entry.count.get();
+        Some(entry)
+    }
 }

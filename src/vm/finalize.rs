@@ -24,6 +24,8 @@ pub fn frame_needs_finalizer(frame: &Frame) -> bool {
                 || frame.code().code.handler_at(pc).is_some()
                 // A chain that runs through other generators has their handlers too.
                 || frame.chain_length.get() > 1
+                // The coroutine that is awaited has to be closed.
+                || frame.has_stand_in()
         }
         FrameState::Running | FrameState::Delegated | FrameState::Finished => false,
     }

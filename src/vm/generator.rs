@@ -323,6 +323,7 @@ impl Vm {
         }
 
         // The iterator it delegates to hears of it first.
+        innermost.end_stand_in();
         let iterator = innermost.peek(0);
         frame.state.set(FrameState::Running);
         let outcome = if is_exit {
@@ -646,7 +647,12 @@ impl Vm {
         }
         if let Some(coroutine) = target.get_ref::<NativeCoroutine>() {
             return Ok(match self.step_native_coroutine(coroutine, Input::Send(input))? {
-                AwaitStep::Pending(value) => Delegation::Yielded(value),
+                AwaitStep::Pending(value) => {
+                    if let Some(stand_in) = coroutine.stand_in() {
+                        drop(frame.let_stand_in(stand_in));
+                    }
+                    Delegation::Yielded(value)
+                }
                 AwaitStep::Ready(value) => Delegation::Returned(value),
             });
         }

@@ -60,6 +60,7 @@ pub fn delegate(frame: &Ref<Frame>) -> Option<Value> {
     if !is_settled || !at_foreign_delegate(pointer) {
         return None;
     }
+    pointer.end_stand_in();
     (pointer.stack_depth() > 0).then(|| pointer.peek(0))
 }
 

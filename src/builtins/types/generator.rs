@@ -317,6 +317,7 @@ fn get_delegate(vm: &mut Vm, value: &Value) -> Result {
     }
     let pc = frame.pc() as usize;
     let instructions = &frame.linked().instructions;
+    pointer.end_stand_in();
     let foreign = instructions.get(pc).is_some_and(|at| at.op == Op::Delegate);
     let linked = pc > 0 && instructions[pc - 1].op == Op::Delegate;
     Ok(if foreign || linked { vm.awaited_object(pointer) } else { Value::None })

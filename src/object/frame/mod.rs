@@ -21,6 +21,7 @@ use crate::object::exception::Exception;
 use crate::object::function::Function;
 use crate::object::heap::{self, Header, HeapObject, ObjectRef, OptionalRef, Ref};
 use crate::object::kinds::Kind;
+use crate::object::native::NativeObject;
 use crate::object::tuple::Tuple;
 use crate::object::value::Value;
 
@@ -56,7 +57,8 @@ pub struct Frame {
     next: Cell<*const Instruction>,
     /// Behind the last slot that holds a value, while the frame is not in registers.
     top: Cell<*mut Value>,
-    slots: u32,
+    /// How many slots the frame has; `u16::MAX`: ask the code.
+    room: u16,
     /// How many generator frames a suspended chain has.
     pub chain_length: Cell<u32>,
     pub state: Cell<FrameState>,
@@ -78,6 +80,8 @@ pub const FRAME_CLOSED: u8 = 16;
 pub const FRAME_ITERABLE_COROUTINE: u8 = 32;
 /// An async generator that is working on an item, whether it is suspended in an `await` or not.
 pub const FRAME_ASYNC_RUNNING: u8 = 64;
+/// What lies on top of the operand stack stands for the native coroutine that is awaited.
+const FRAME_STAND_IN: u8 = 128;
 
 /// What few frames have.
 #[derive(Default)]
@@ -100,7 +104,7 @@ impl HeapObject for Frame {
 
     #[inline]
     fn slot_count(&self) -> usize {
-        self.slots as usize
+        self.slots()
     }
 
     #[inline]
@@ -129,12 +133,23 @@ impl HeapObject for Frame {
     }
 }
 
+#[cfg(target_pointer_width = "64")]
+const _: () = assert!(size_of::<Frame>() == 72);
+
 impl Frame {
     /// Where the slots lie: right behind the payload.
     #[inline(always)]
     fn first_slot_address(&self) -> usize {
         const { assert!(size_of::<Frame>().is_multiple_of(8)) };
         std::ptr::from_ref(self).addr() + size_of::<Frame>()
+    }
+
+    #[inline(always)]
+    fn slots(&self) -> usize {
+        match self.room {
+            u16::MAX => self.linked().slot_count as usize,
+            room => room as usize,
+        }
     }
 
     pub fn rare<R>(&self, read: impl FnOnce(&RareState) -> R) -> R {
@@ -151,6 +166,12 @@ impl Frame {
     #[inline]
     pub fn has_flag(&self, flag: u8) -> bool {
         self.flags.get() & flag != 0
+    }
+
+    /// Whether something lies on the operand stack in place of a coroutine.
+    #[inline(always)]
+    pub fn has_stand_in(&self) -> bool {
+        self.has_flag(FRAME_STAND_IN)
     }
 
     #[inline]
@@ -285,7 +306,7 @@ impl FramePointer {
 
     #[inline(always)]
     fn slot(self, index: usize) -> *mut Value {
-        debug_assert!(index < self.slots as usize);
+        debug_assert!(index < self.slots());
         // SAFETY: the frame is alive and has that many slots.
         unsafe { self.first_slot().add(index) }
     }
@@ -300,7 +321,7 @@ impl FramePointer {
     #[inline(always)]
     pub fn push(self, value: Value) {
         let top = self.top.get();
-        debug_assert!(self.live_slots() < self.slots as usize);
+        debug_assert!(self.live_slots() < self.slots());
         // SAFETY: the slot holds no value, and it is inside the frame: verified code has room for
         // what the instruction it is at gives.
         unsafe {
@@ -345,6 +366,31 @@ impl FramePointer {
         unsafe { (*self.top.get().sub(1 + from_top as usize)).clone() }
     }
 
+    /// Lets something lie on top of the operand stack in place of the coroutine that is awaited.
+    pub fn let_stand_in(self, stand_in: Value) -> Value {
+        self.set_flag(FRAME_STAND_IN);
+        self.replace(0, stand_in)
+    }
+
+    /// Puts the coroutine back that is awaited, before anybody looks or goes on.
+    #[inline(always)]
+    pub fn end_stand_in(self) {
+        if self.has_stand_in() {
+            self.put_coroutine_back();
+        }
+    }
+
+    #[inline(never)]
+    fn put_coroutine_back(self) {
+        self.clear_flag(FRAME_STAND_IN);
+        let stand_in = self.peek(0);
+        let coroutine =
+            stand_in.get::<NativeObject>().and_then(|object| object.data().coroutine(&stand_in));
+        if let Some(coroutine) = coroutine {
+            drop(self.replace(0, coroutine.into()));
+        }
+    }
+
     /// Replaces a value of the operand stack, counted from the top.
     #[inline]
     pub fn replace(self, from_top: u32, value: Value) -> Value {
@@ -357,7 +403,7 @@ impl FramePointer {
     #[inline]
     pub fn truncate_stack(self, depth: u32) {
         let kept = (self.linked().variable_count + depth) as usize;
-        assert!(kept <= self.slots as usize);
+        assert!(kept <= self.slots());
         // SAFETY: at most one past the last slot.
         let target = unsafe { self.first_slot().add(kept) };
         while self.top.get() > target {
@@ -503,7 +549,7 @@ impl FramePointer {
             (&raw mut (*frame).handled).write(OptionalRef::default());
             (&raw mut (*frame).rare).write(OnceCell::new());
             (&raw mut (*frame).top).write(Cell::new(top));
-            (&raw mut (*frame).slots).write(slots);
+            (&raw mut (*frame).room).write(slots.min(u16::MAX as u32) as u16);
             (&raw mut (*frame).chain_length).write(Cell::new(0));
             (&raw mut (*frame).state).write(Cell::new(FrameState::Running));
             (&raw mut (*frame).flags).write(Cell::new(FRAME_EXECUTING));

@@ -157,7 +157,7 @@ impl Registers {
                 slot = slot.add(1);
             }
             let frame: *const Frame = Ref::<Frame>::payload(raw);
-            let slots = (*frame).slots as usize;
+            let slots = (*frame).slots();
             drop((&raw const (*frame).function).read());
             drop((&raw const (*frame).handled).read());
             drop((&raw const (*frame).rare).read());
@@ -220,7 +220,7 @@ impl Registers {
         debug_assert!(
             slot >= self.slots().cast_const()
                 // SAFETY: one past the slots is still in or at the end of the allocation.
-                && slot < unsafe { self.slots().add(self.frame.slots as usize) }.cast_const()
+                && slot < unsafe { self.slots().add(self.frame.slots()) }.cast_const()
         );
     }
 

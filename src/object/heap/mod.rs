@@ -29,8 +29,8 @@ pub use crate::object::slot::{ObjectSlot, OptionalRef, RefSlot, Slot};
 use crate::object::value::Value;
 
 pub use registry::{
-    Census, Finalization, any_tracked, finalization_pending, is_tracked, queue_finalization,
-    sort_by_birth, take_finalizations, tracked_count, tracked_objects,
+    Census, CensusEntry, Finalization, any_tracked, finalization_pending, is_tracked,
+    queue_finalization, sort_by_birth, take_finalizations, tracked_count, tracked_objects,
 };
 use registry::{Heap, heap, track, untrack};
 use weak_table::forget_weak;
@@ -353,6 +353,11 @@ impl ObjectRef {
     #[inline(always)]
     pub fn strong_count(&self) -> u32 {
         self.header().strong.get()
+    }
+
+    /// Whether somebody holds a weak reference.
+    pub fn is_watched(&self) -> bool {
+        self.has_flag(FLAG_WEAK)
     }
 
     pub fn has_flag(&self, flag: u8) -> bool {

@@ -100,23 +100,20 @@ fn for_each_tracked(mut visit: impl FnMut(NonNull<Header>)) {
     });
 }
 
-/// All objects the collector knows, in no order.
-fn unordered() -> Vec<ObjectRef> {
-    let mut objects = Vec::with_capacity(tracked_count());
-    for_each_tracked(|object| {
-        // SAFETY: the object is alive; it is counted for the new pointer.
-        unsafe {
-            let strong = &object.as_ref().strong;
-            strong.set(strong.get() + 1);
-        }
-        objects.push(ObjectRef(object));
-    });
-    objects
+/// A pointer of one's own to an object that is alive.
+fn counted(object: NonNull<Header>) -> ObjectRef {
+    // SAFETY: the object is alive; it is counted for the new pointer.
+    unsafe {
+        let strong = &object.as_ref().strong;
+        strong.set(strong.get() + 1);
+    }
+    ObjectRef(object)
 }
 
 /// All objects the collector knows, in the order in which it came to know them.
 pub fn tracked_objects() -> Vec<ObjectRef> {
-    let mut objects = unordered();
+    let mut objects = Vec::with_capacity(tracked_count());
+    for_each_tracked(|object| objects.push(counted(object)));
     sort_by_birth(&mut objects);
     objects
 }
@@ -124,6 +121,14 @@ pub fn tracked_objects() -> Vec<ObjectRef> {
 /// Puts objects that the collector knows into the order in which it came to know them.
 pub fn sort_by_birth(objects: &mut [ObjectRef]) {
     objects.sort_by_key(|object| object.header().tracked.get());
+}
+
+impl ObjectRef {
+    /// A number by which the collector knows the object, and no other object that it knows: it began
+    /// again after four thousand million. 0: it does not know it.
+    pub fn birth(&self) -> u32 {
+        self.header().tracked.get()
+    }
 }
 
 /// Whether the collector knows the object.
@@ -134,19 +139,28 @@ pub fn is_tracked(object: &ObjectRef) -> bool {
 /// All objects that the collector knows, each with a number. While there is a census, the numbers
 /// stand in the place of the objects' births.
 pub struct Census {
-    pub objects: Vec<ObjectRef>,
-    births: Vec<u32>,
+    pub entries: Vec<CensusEntry>,
+}
+
+/// All that a collection has to note about an object, in two words: large blocks that come and go
+/// leave holes in memory.
+pub struct CensusEntry {
+    pub object: ObjectRef,
+    birth: u32,
+    /// For whoever takes the census.
+    pub count: Cell<i32>,
 }
 
 impl Census {
     /// Nobody may make or free objects until it is dropped.
     pub fn take() -> Census {
-        let objects = unordered();
-        let number = |(place, object): (usize, &ObjectRef)| {
-            object.header().tracked.replace(place as u32 + 1)
-        };
-        let births = objects.iter().enumerate().map(number).collect();
-        Census { objects, births }
+        let mut entries = Vec::with_capacity(tracked_count());
+        for_each_tracked(|object| {
+            let object = counted(object);
+            let birth = object.header().tracked.replace(entries.len() as u32 + 1);
+            entries.push(CensusEntry { object, birth, count: Cell::new(0) });
+        });
+        Census { entries }
     }
 
     /// The place of an object in the census.
@@ -158,8 +172,8 @@ impl Census {
 
 impl Drop for Census {
     fn drop(&mut self) {
-        for (object, &birth) in self.objects.iter().zip(&self.births) {
-            object.header().tracked.set(birth);
+        for entry in &self.entries {
+            entry.object.header().tracked.set(entry.birth);
         }
     }
 }

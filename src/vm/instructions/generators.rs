@@ -185,8 +185,9 @@ instruction!(delegate(vm, registers, Op::Delegate) {
 fn delegate_slow(vm: &mut Vm, position: Position) -> Position {
     let mut registers = Registers::at(vm.current, position);
     let input = registers.pop();
-    let target = registers.peek(1).clone();
     registers.save();
+    registers.frame().end_stand_in();
+    let target = registers.peek(1).clone();
     match vm.delegate(registers.frame(), target, input) {
         Ok(Delegation::Run(frame)) => switch_to!(vm, registers, frame),
         Ok(Delegation::Raise(frame, exception)) => {
