@@ -369,9 +369,20 @@ pub enum Op {
         a: u16,
         b: u16,
     },
+    /// `LoadFast slot; LoadConst constant; Compare; PopJumpIfFalse`
+    FastCompareConstJump {
+        comparison: Comparison,
+        slot: u16,
+        constant: u16,
+    },
     /// `Compare; PopJumpIfFalse`
     CompareJump {
         comparison: Comparison,
+        target: u32,
+    },
+    /// `Contains; PopJumpIfFalse`
+    ContainsJump {
+        negated: bool,
         target: u32,
     },
     /// `LoadFast slot; LoadAttr site`
@@ -440,6 +451,7 @@ impl Op {
             | JumpIfTrueOrPop(t)
             | ForIter(t)
             | CompareJump { target: t, .. }
+            | ContainsJump { target: t, .. }
             | ForIterStore { target: t, .. }
             | StoreFastJump { target: t, .. }
             | PopJumpBackward(t) => Some(t),
@@ -635,7 +647,9 @@ impl Op {
             | AccumulateFast { .. }
             | FastCompareIntJump { .. }
             | FastCompareFastJump { .. }
+            | FastCompareConstJump { .. }
             | CompareJump { .. }
+            | ContainsJump { .. }
             | FastAttr { .. }
             | FastSubscrFast { .. }
             | FastSubscrInt { .. }
@@ -741,7 +755,9 @@ impl Op {
             | AccumulateFast { .. }
             | FastCompareIntJump { .. }
             | FastCompareFastJump { .. }
+            | FastCompareConstJump { .. }
             | CompareJump { .. }
+            | ContainsJump { .. }
             | FastAttr { .. }
             | FastSubscrFast { .. }
             | FastSubscrInt { .. }

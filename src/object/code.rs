@@ -154,6 +154,24 @@ pub struct AttributeSite {
     pub place: Cell<u32>,
     /// What the class had.
     pub value: Slot,
+    /// The methods of other classes that take turns with the one above.
+    others: OnceCell<Box<OtherMethods>>,
+}
+
+/// The methods that instances of several classes had at one place of a program.
+#[derive(Default)]
+struct OtherMethods {
+    known: [OtherMethod; 4],
+    /// Which of them is forgotten next.
+    oldest: Cell<usize>,
+}
+
+/// A method and the class version and shape of the instances that have it.
+#[derive(Default)]
+struct OtherMethod {
+    version: Cell<u32>,
+    shape: Cell<usize>,
+    value: Slot,
 }
 
 /// What an attribute turned out to be.
@@ -202,6 +220,43 @@ impl AttributeSite {
             shape: Cell::new(0),
             place: Cell::new(0),
             value: Slot::new(Value::Unbound),
+            others: OnceCell::new(),
+        }
+    }
+
+    /// The method of an instance of another class than the site's own, if it was here lately.
+    #[inline(always)]
+    pub fn other_method(&self, version: u32, shape: usize) -> Option<Value> {
+        let mut known = self.others.get()?.known.iter();
+        let other =
+            known.find(|other| other.version.get() == version && other.shape.get() == shape)?;
+        Some(other.value.get())
+    }
+
+    pub fn remember_other_method(&self, version: u32, shape: usize, method: Value) {
+        let others = self.others.get_or_init(Box::default);
+        let place = others.oldest.get();
+        others.oldest.set((place + 1) % others.known.len());
+        let other = &others.known[place];
+        other.version.set(version);
+        other.shape.set(shape);
+        other.value.set(method);
+    }
+
+    fn visit(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.value.visit(visit);
+        for other in self.others.get().iter().flat_map(|others| &others.known) {
+            other.value.visit(visit);
+        }
+    }
+
+    /// Forgets what is known.
+    fn clear(&self) {
+        self.version.set(0);
+        self.value.set(Value::Unbound);
+        for other in self.others.get().iter().flat_map(|others| &others.known) {
+            other.version.set(0);
+            other.value.set(Value::Unbound);
         }
     }
 }
@@ -223,14 +278,13 @@ impl HeapObject for CodeObject {
     fn traverse(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         if let Some(linked) = self.linked() {
             linked.constants.iter().for_each(|constant| constant.visit(visit));
-            linked.sites.iter().for_each(|site| site.value.visit(visit));
+            linked.sites.iter().for_each(|site| site.visit(visit));
         }
     }
 
     fn clear(&self) {
         for site in self.linked().iter().flat_map(|linked| &linked.sites) {
-            site.version.set(0);
-            site.value.set(Value::Unbound);
+            site.clear();
         }
     }
 }

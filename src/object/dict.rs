@@ -291,6 +291,16 @@ impl Dict {
         }
     }
 
+    /// Sets a string key that is there; gives back the old value, or the new one if it is not.
+    #[inline]
+    pub fn replace_str(&self, key: &Str, value: Value) -> Result<Value, Value> {
+        let mut table = self.table.borrow_mut();
+        match table.lookup_str(key) {
+            Some(index) => Ok(std::mem::replace(&mut table.entries[index].value, value)),
+            None => Err(value),
+        }
+    }
+
     pub fn remove_str(&self, key: &Str) -> Option<Value> {
         let index = self.table.borrow().lookup_str(key)?;
         Some(self.remove_at(index)?.1)

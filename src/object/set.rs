@@ -116,6 +116,25 @@ impl SetTable {
         }
     }
 
+    /// Whether a number is there, if that can be told by ints alone.
+    #[inline]
+    pub fn has_int(&self, number: i64, hash: i64) -> Option<bool> {
+        let mut found = Some(false);
+        self.probe(hash, |_, (slot_hash, slot_key)| {
+            if *slot_hash != hash {
+                return *slot_hash == 0 && slot_key.is_unbound();
+            }
+            match slot_key {
+                Value::Unbound => return true,
+                Value::Int(known) if *known == number => found = Some(true),
+                Value::Int(_) => return false,
+                _ => found = None,
+            }
+            true
+        });
+        found
+    }
+
     /// The keys that only Python code can tell from `key`, with their places.
     #[cold]
     pub fn candidates(&self, key: &Value, hash: i64) -> Vec<(usize, Value)> {

@@ -1,7 +1,7 @@
 //! Searching a text for another one.
 //!
 //! A searcher of `memchr` is fast once it is made. In a short text making one costs more than the
-//! search itself, which then goes from one place of the first byte to the next.
+//! search itself, which then goes eight bytes at a time.
 
 use memchr::{memchr, memmem};
 
@@ -17,7 +17,7 @@ pub fn contains(text: &str, part: &str) -> bool {
 pub fn find(text: &[u8], part: &[u8]) -> Option<usize> {
     match part {
         [byte] => memchr(*byte, text),
-        _ if is_short(text, part) => find_short(text, part, 0),
+        _ if is_short(text, part) => find_short(text, part),
         _ => memmem::find(text, part),
     }
 }
@@ -28,11 +28,13 @@ pub fn for_each(text: &[u8], part: &[u8], limit: usize, mut found: impl FnMut(us
     match part {
         [byte] => memchr::memchr_iter(*byte, text).take(limit).for_each(found),
         _ if is_short(text, part) => {
-            let mut from = 0;
-            for _ in 0..limit {
-                let Some(at) = find_short(text, part, from) else { return };
-                found(at);
-                from = at + part.len();
+            let mut left = limit;
+            if left > 0 {
+                for_each_short(text, part, |place| {
+                    found(place);
+                    left -= 1;
+                    left > 0
+                });
             }
         }
         _ => memmem::find_iter(text, part).take(limit).for_each(found),
@@ -43,32 +45,62 @@ fn is_short(text: &[u8], part: &[u8]) -> bool {
     text.len() <= SHORT && !part.is_empty()
 }
 
-fn find_short(text: &[u8], part: &[u8], mut from: usize) -> Option<usize> {
-    let end = (text.len() + 1).checked_sub(part.len())?;
-    loop {
-        let at = from + first_of(text.get(from..end)?, part[0])?;
-        if text[at..].starts_with(part) {
-            return Some(at);
-        }
-        from = at + 1;
-    }
+fn find_short(text: &[u8], part: &[u8]) -> Option<usize> {
+    let mut first = None;
+    for_each_short(text, part, |place| {
+        first = Some(place);
+        false
+    });
+    first
 }
 
-/// Where a byte is first, looked for in eight at once.
-#[inline]
-fn first_of(text: &[u8], byte: u8) -> Option<usize> {
+/// Calls `found` with the place of each occurrence until it says that it has had enough.
+///
+/// Eight places at once are asked for the first and the last byte of `part`; few have both and are
+/// not the right one.
+#[inline(always)]
+fn for_each_short(text: &[u8], part: &[u8], mut found: impl FnMut(usize) -> bool) {
     const LOW: u64 = 0x0101_0101_0101_0101;
-    let (words, rest) = text.as_chunks::<8>();
-    for (number, word) in words.iter().enumerate() {
-        // Zero where the byte is; the lowest bit of `hit` belongs to the first zero.
-        let zeros = u64::from_le_bytes(*word) ^ (LOW * u64::from(byte));
-        let hit = zeros.wrapping_sub(LOW) & !zeros & (LOW << 7);
-        if hit != 0 {
-            return Some(number * 8 + hit.trailing_zeros() as usize / 8);
+    let (&[first, ..], &[.., last]) = (part, part) else { return };
+    let behind = part.len() - 1;
+    let Some(end) = text.len().checked_sub(behind) else { return };
+    // Occurrences begin here or later: they do not overlap.
+    let mut free = 0;
+    let mut try_place = |place: usize| {
+        let is_here = place >= free
+            && text[place] == first
+            && text[place + 1..place + part.len()].iter().eq(&part[1..]);
+        if !is_here {
+            return true;
         }
+        free = place + part.len();
+        found(place)
+    };
+    if end < 8 {
+        let _ = (0..end).all(try_place);
+        return;
     }
-    let found = rest.iter().position(|&other| other == byte)?;
-    Some(words.len() * 8 + found)
+    let mut at = 0;
+    while at < end {
+        // Of the last eight places some may have been asked before.
+        let start = at.min(end - 8);
+        let (Some(front), Some(back)) =
+            (text[start..].first_chunk(), text[start + behind..].first_chunk())
+        else {
+            return;
+        };
+        // Zero where both are right, and maybe in bytes behind such a one.
+        let wrong = (u64::from_le_bytes(*front) ^ (LOW * u64::from(first)))
+            | (u64::from_le_bytes(*back) ^ (LOW * u64::from(last)));
+        let mut hits = wrong.wrapping_sub(LOW) & !wrong & (LOW << 7);
+        while hits != 0 {
+            if !try_place(start + hits.trailing_zeros() as usize / 8) {
+                return;
+            }
+            hits &= hits - 1;
+        }
+        at += 8;
+    }
 }
 
 #[cfg(test)]

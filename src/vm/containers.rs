@@ -65,7 +65,17 @@ impl Vm {
 
     /// Sets a key.
     #[inline]
-    pub fn dict_set(&mut self, dict: &Dict, key: Value, value: Value) -> Result<()> {
+    pub fn dict_set(&mut self, dict: &Dict, key: Value, mut value: Value) -> Result<()> {
+        // A text that is there is found without asking keys of other kinds.
+        if let Some(text) = key.get_exact::<Str>() {
+            match dict.replace_str(text, value) {
+                Ok(old) => {
+                    drop(old);
+                    return Ok(());
+                }
+                Err(absent) => value = absent,
+            }
+        }
         let hash = self.hash(&key)?;
         self.dict_set_hashed(dict, key, hash, value)
     }

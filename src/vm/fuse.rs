@@ -58,6 +58,17 @@ fn fused(ops: &[Op]) -> Option<Op> {
         }
         [
             Op::LoadFast(slot),
+            Op::LoadConst(constant),
+            Op::Compare(comparison),
+            Op::PopJumpIfFalse(_),
+            ..,
+        ] => Some(Op::FastCompareConstJump {
+            comparison,
+            slot: short(slot)?,
+            constant: short(constant)?,
+        }),
+        [
+            Op::LoadFast(slot),
             Op::LoadInt(value),
             Op::Binary(operator) | Op::InplaceBinary(operator),
             ..,
@@ -88,6 +99,9 @@ fn fused(ops: &[Op]) -> Option<Op> {
         [Op::LoadFast(a), Op::LoadFast(b), ..] => Some(Op::LoadFastLoadFast(short(a)?, short(b)?)),
         [Op::Compare(comparison), Op::PopJumpIfFalse(target), ..] => {
             Some(Op::CompareJump { comparison, target })
+        }
+        [Op::Contains(negated), Op::PopJumpIfFalse(target), ..] => {
+            Some(Op::ContainsJump { negated, target })
         }
         [Op::ForIter(target), Op::StoreFast(slot), ..] => {
             Some(Op::ForIterStore { slot: short(slot)?, target })

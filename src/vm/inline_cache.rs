@@ -164,10 +164,14 @@ impl Vm {
     }
 
     /// The method of an instance whose class is not the one the site knows: where several classes
-    /// take turns, filling the site each time would cost more than the look-up.
+    /// take turns, the site remembers some of them.
     #[inline]
     pub fn other_method(&self, object: &Value, site: &AttributeSite) -> Option<Value> {
         let instance = object.get_ref::<Instance>()?;
+        let (version, shape_id) = (instance.class_version(), instance.shape_id());
+        if let Some(method) = site.other_method(version, shape_id) {
+            return Some(method);
+        }
         if instance.has_dict() || instance.attribute_place(&site.name).is_some() {
             return None;
         }
@@ -177,7 +181,9 @@ impl Vm {
             return None;
         }
         let method = self.lookup_class(class, &site.name)?;
-        method.get::<Function>().is_some().then_some(method)
+        method.get::<Function>()?;
+        site.remember_other_method(version, shape_id, method.clone());
+        Some(method)
     }
 
     /// `object.name` about to be called: a callable pair.

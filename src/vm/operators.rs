@@ -15,7 +15,8 @@ use crate::code::op::Comparison;
 use crate::object::bytes::{ByteArray, Bytes};
 use crate::object::dict::Dict;
 use crate::object::equality::{compare_integer_with_float, compare_integers, decide};
-use crate::object::function::NativeFunction;
+use crate::object::function::{Function, NativeFunction};
+use crate::object::instance::Instance;
 use crate::object::kinds::Kind;
 use crate::object::list::List;
 use crate::object::number::Integer;
@@ -240,6 +241,60 @@ impl Vm {
         }
     }
 
+    /// The method that `a ∘ b`, or with `is_inplace` `a ∘= b`, calls first, if that is a Python
+    /// function of the left operand's class.
+    #[inline]
+    pub fn operator_function(
+        &self,
+        operator: BinaryOperator,
+        is_inplace: bool,
+        a: &Value,
+        b: &Value,
+    ) -> Option<Ref<Function>> {
+        let shape = a.get::<Instance>()?.shape();
+        let class = shape.class();
+        if is_inplace && self.lookup_class(class, &self.inplace_name(operator)).is_some() {
+            return None;
+        }
+        if b.get::<Instance>().is_none_or(|b| !b.shape().class().same(class))
+            && self.class_of(b).is_subclass_of(class)
+        {
+            // The right operand's method may go first.
+            return None;
+        }
+        match self.lookup_class(class, self.operator_names(operator).0)? {
+            Value::Object(method) => method.downcast().ok(),
+            _ => None,
+        }
+    }
+
+    /// What an operator gives when the left operand's method has given NotImplemented.
+    #[cold]
+    pub fn binary_after_left(
+        &mut self,
+        operator: BinaryOperator,
+        is_inplace: bool,
+        a: &Value,
+        b: &Value,
+    ) -> Result {
+        let reflected = self.operator_names(operator).1.clone();
+        let skip_sequences = is_sequence_operator(operator);
+        let mut result = None;
+        if !self.class_of(a).same(&self.class_of(b))
+            && let Some(method) = self.lookup_special(b, &reflected)
+            && !(skip_sequences && self.is_native_sequence(b, &method))
+        {
+            result = self.try_special(b, &reflected, a)?;
+        }
+        if result.is_none() {
+            result = self.binary_sequences(operator, a, b)?;
+        }
+        result.ok_or_else(|| {
+            let sign = if is_inplace { inplace_sign(operator) } else { operator_sign(operator) };
+            self.unsupported_operands(sign, a, b)
+        })
+    }
+
     /// The operator by special methods; `None` if no side knows it.
     fn binary_special(
         &mut self,
@@ -250,10 +305,20 @@ impl Vm {
         if let Some(result) = self.binary_numbers(operator, a, b)? {
             return Ok(Some(result));
         }
+        self.binary_sequences(operator, a, b)
+    }
+
+    /// The operator by the built-in sequences' own methods.
+    fn binary_sequences(
+        &mut self,
+        operator: BinaryOperator,
+        a: &Value,
+        b: &Value,
+    ) -> Result<Option<Value>> {
         if !is_sequence_operator(operator) {
             return Ok(None);
         }
-        let (name, _) = self.operator_names(operator);
+        let name = self.operator_names(operator).0.clone();
         let is_sequence = |vm: &Vm, value: &Value| {
             let method = vm.lookup_special(value, &name);
             method.is_some_and(|method| vm.is_native_sequence(value, &method))
@@ -279,6 +344,7 @@ impl Vm {
         b: &Value,
     ) -> Result<Option<Value>> {
         let (name, reflected) = self.operator_names(operator);
+        let (name, reflected) = (name.clone(), reflected.clone());
         self.binary_methods(a, b, &name, &reflected, is_sequence_operator(operator))
     }
 
@@ -367,9 +433,9 @@ impl Vm {
         self.type_error(message)
     }
 
-    fn operator_names(&self, operator: BinaryOperator) -> (Ref<Str>, Ref<Str>) {
+    fn operator_names(&self, operator: BinaryOperator) -> (&Ref<Str>, &Ref<Str>) {
         let names = &self.names;
-        let (name, reflected) = match operator {
+        match operator {
             BinaryOperator::Add => (&names.add, &names.radd),
             BinaryOperator::Subtract => (&names.sub, &names.rsub),
             BinaryOperator::Multiply => (&names.mul, &names.rmul),
@@ -383,8 +449,7 @@ impl Vm {
             BinaryOperator::And => (&names.and, &names.rand),
             BinaryOperator::Or => (&names.or, &names.ror),
             BinaryOperator::Xor => (&names.xor, &names.rxor),
-        };
-        (name.clone(), reflected.clone())
+        }
     }
 
     fn inplace_name(&self, operator: BinaryOperator) -> Ref<Str> {

@@ -211,6 +211,19 @@ fn in_kind_of(left: &Value, set: Ref<Set>) -> Value {
 // ── the operations ──
 
 fn union_of(vm: &mut Vm, left: &Value, others: &[Value]) -> Result {
+    if let [other] = others
+        && !other.is(left)
+        && let (Some(first), Some(second)) = (left.get_exact::<Set>(), other.get_exact::<Set>())
+        && let first = first.table.borrow()
+        && !first.is_empty()
+    {
+        let second = second.table.borrow();
+        let mut table = first.copy();
+        table.reserve_for_merge(second.len());
+        if table.merge(&second, 0).is_none() {
+            return Ok(Set::new(table).into());
+        }
+    }
     let result = copy_as_set(left);
     for other in others {
         if !other.is(left) {

@@ -83,6 +83,10 @@ pub const FRAME_ASYNC_RUNNING: u8 = 64;
 /// What lies on top of the operand stack stands for the native coroutine that is awaited.
 const FRAME_STAND_IN: u8 = 128;
 
+/// This frame is a special method that an operator calls: its result takes the place of the two
+/// operands, which are still on the caller's stack.
+pub const FRAME_OPERATOR: u8 = 128;
+
 /// What few frames have.
 #[derive(Default)]
 pub struct RareState {

@@ -193,6 +193,14 @@ impl Registers {
         self.next = unsafe { self.next.sub(1) };
     }
 
+    /// The instruction that is being done.
+    #[inline(always)]
+    pub fn op_at_work(&self) -> Op {
+        debug_assert!(self.pc() > 0);
+        // SAFETY: an instruction has been fetched.
+        unsafe { (*self.next.sub(1)).op }
+    }
+
     /// Whether the next instructions await the value on top of the stack.
     #[inline(always)]
     pub fn at_await(&self) -> bool {

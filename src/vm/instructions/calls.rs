@@ -5,8 +5,8 @@ use crate::code::op::{FunctionAttribute, Op};
 use crate::object::class::Class;
 use crate::object::code::CodeObject;
 use crate::object::frame::{
-    AWAIT_LENGTH, FRAME_CONSTRUCTOR, FRAME_ENTRY, Frame, FramePointer, FrameState, Position,
-    Registers, drop_finished,
+    AWAIT_LENGTH, FRAME_CONSTRUCTOR, FRAME_ENTRY, FRAME_OPERATOR, Frame, FramePointer, FrameState,
+    Position, Registers, drop_finished,
 };
 use crate::object::function::{BoundMethod, Function, NativeFunction};
 use crate::object::heap::finalization_pending;
@@ -18,6 +18,7 @@ use crate::vm::call::Prepared;
 use crate::vm::dispatch::RunEnd;
 use crate::vm::generator::{Begin, Resumption};
 use crate::vm::instructions::jumps::go_on_returned;
+use crate::vm::instructions::operators::finish_operator;
 use crate::vm::instructions::stack::let_go;
 use crate::vm::resumers::ResumeMode;
 use crate::vm::unwind::as_exception;
@@ -121,7 +122,7 @@ fn call_other(vm: &mut Vm, position: Position, count: usize) -> Position {
 
 /// Runs the frame of a call, or makes the generator object that the call gives.
 #[inline(always)]
-fn enter_called(vm: &mut Vm, mut registers: Registers, frame: FramePointer) -> Position {
+pub(super) fn enter_called(vm: &mut Vm, mut registers: Registers, frame: FramePointer) -> Position {
     let code = frame.linked();
     if !frame.function.closure.is_unbound() {
         frame.fill_closure();
@@ -228,7 +229,7 @@ fn run_native(vm: &mut Vm, position: Position, count: usize) -> Position {
                     registers.drop_values(count + 2);
                     registers.push(value);
                     finalize!(vm, registers);
-                    registers.position()
+                    registers.go_on(vm)
                 }
                 Err(exception) => native_failed(vm, registers.position(), count, exception),
             }
@@ -663,7 +664,8 @@ pub(super) fn leave(vm: &mut Vm, mut registers: Registers, value: Value) -> Posi
     let caller = frame.caller();
     let flags = frame.flags.get();
     registers.release();
-    let (0, Some(caller)) = (flags & (FRAME_ENTRY | FRAME_CONSTRUCTOR), caller) else {
+    const SPECIAL: u8 = FRAME_ENTRY | FRAME_CONSTRUCTOR | FRAME_OPERATOR;
+    let (0, Some(caller)) = (flags & SPECIAL, caller) else {
         return leave_specially(vm, caller, flags, value);
     };
     switch_to!(vm, registers, caller);
@@ -672,7 +674,8 @@ pub(super) fn leave(vm: &mut Vm, mut registers: Registers, value: Value) -> Posi
     go_on_returned(vm, registers)
 }
 
-/// Leaves the outermost function of a run of the dispatch loop, or an `__init__`.
+/// Leaves the outermost function of a run of the dispatch loop, an `__init__` or the method of an
+/// operator.
 #[inline(never)]
 fn leave_specially(vm: &mut Vm, caller: Option<FramePointer>, flags: u8, value: Value) -> Position {
     vm.current = caller;
@@ -683,6 +686,9 @@ fn leave_specially(vm: &mut Vm, caller: Option<FramePointer>, flags: u8, value: 
         return vm.end_run(Ok(RunEnd::Returned(value)));
     };
     let registers = Registers::load(caller);
+    if flags & FRAME_OPERATOR != 0 {
+        return finish_operator(vm, registers, value);
+    }
     check!(vm, registers, vm.check_constructor_result(&value));
     finalize!(vm, registers);
     registers.position()

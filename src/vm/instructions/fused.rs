@@ -12,7 +12,9 @@ use crate::vm::instructions::attributes::{instance_attribute, list_item, store_i
 use crate::vm::instructions::calls::leave;
 use crate::vm::instructions::generators::{advance, advance_generator, yield_to};
 use crate::vm::instructions::jumps::{jump_on, needs_attention};
-use crate::vm::instructions::operators::{Arithmetic, Relation, compare_slow, compare_strings};
+use crate::vm::instructions::operators::{
+    Arithmetic, Relation, compare_slow, compare_strings, contains_slow, set_has_int,
+};
 use crate::vm::instructions::stack::{drop_last, let_both_go, let_go};
 use crate::vm::instructions::variables::{
     known_global, load_global_slow, load_variable, unbound_variable,
@@ -118,6 +120,31 @@ instruction!(fast_compare_fast_jump<R: Relation>(
     return load_variable(vm, registers, a as u32);
 });
 
+instruction!(fast_compare_const_jump<R: Relation>(
+    vm, registers, Op::FastCompareConstJump { slot, constant, .. }
+) {
+    let (variable, constant) =
+        (registers.variable(slot as u32), registers.constant(constant as u32));
+    let truth = match R::quick(variable, constant) {
+        None => compare_strings(variable, constant, R::COMPARISON),
+        known => known,
+    };
+    match truth {
+        Some(true) => {
+            registers.skip(3);
+            return registers.go_on(vm);
+        }
+        Some(false) => {
+            if let Op::PopJumpIfFalse(target) = registers.op_ahead(2) {
+                registers.skip(3);
+                return jump_on(vm, registers, target);
+            }
+        }
+        None => {}
+    }
+    return load_variable(vm, registers, slot as u32);
+});
+
 instruction!(compare_jump<R: Relation>(vm, registers, Op::CompareJump { target, .. }) {
     match R::quick(registers.peek(2), registers.peek(1)) {
         Some(truth) => {
@@ -158,6 +185,20 @@ fn compare_jump_slow(
         None => compare_slow(vm, registers.position(), comparison),
     }
 }
+
+instruction!(contains_jump(vm, registers, Op::ContainsJump { negated, target }) {
+    let Some(found) = set_has_int(&registers) else {
+        return contains_slow(vm, registers.position(), negated);
+    };
+    let set = registers.pop();
+    registers.drop_numbers(1);
+    if found != negated {
+        registers.skip(1);
+        return let_go(vm, registers, set);
+    }
+    registers.jump(target);
+    return let_go(vm, registers, set);
+});
 
 instruction!(fast_attr(vm, registers, Op::FastAttr { slot, site }) {
     let site = registers.attribute_site(site as u32);

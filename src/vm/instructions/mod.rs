@@ -280,7 +280,11 @@ pub fn handler(op: &Op) -> Handler {
         Op::FastCompareFastJump { comparison, .. } => {
             by_comparison!(comparison, fused::fast_compare_fast_jump)
         }
+        Op::FastCompareConstJump { comparison, .. } => {
+            by_comparison!(comparison, fused::fast_compare_const_jump)
+        }
         Op::CompareJump { comparison, .. } => by_comparison!(comparison, fused::compare_jump),
+        Op::ContainsJump { .. } => fused::contains_jump,
         Op::FastAttr { .. } => fused::fast_attr,
         Op::FastSubscrFast { .. } => fused::fast_subscr_fast,
         Op::FastSubscrInt { .. } => fused::fast_subscr_int,

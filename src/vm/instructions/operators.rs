@@ -5,14 +5,18 @@
 
 use ouro_grammar::ast::BinaryOperator;
 
+use crate::code::CodeKind;
 use crate::code::op::{Comparison, Op};
-use crate::object::Value;
-use crate::object::frame::{Position, Registers};
+use crate::object::frame::{FRAME_OPERATOR, FramePointer, Position, Registers};
+use crate::object::function::Function;
 use crate::object::hash::hash_i64;
-use crate::object::set::{Set, SetLookup};
+use crate::object::set::Set;
 use crate::object::string::Str;
+use crate::object::{Ref, Value};
 use crate::vm::Vm;
 use crate::vm::append::append_in_place;
+use crate::vm::instructions::calls::enter_called;
+use crate::vm::instructions::stack::{let_both_go, let_go};
 
 /// An operator with a quick way for numbers.
 pub(super) trait Arithmetic {
@@ -155,6 +159,10 @@ fn binary_slow(vm: &mut Vm, position: Position, operator: BinaryOperator) -> Pos
     if operator == BinaryOperator::Add && append_in_place(&mut registers) {
         return registers.position();
     }
+    let (a, b) = (registers.peek(2), registers.peek(1));
+    if let Some(function) = vm.operator_function(operator, false, a, b) {
+        return call_operator(vm, registers.position(), function);
+    }
     registers.save();
     let b = registers.pop();
     let a = registers.pop();
@@ -165,11 +173,68 @@ fn binary_slow(vm: &mut Vm, position: Position, operator: BinaryOperator) -> Pos
     registers.position()
 }
 
+/// Calls the method of an operator as any function is called. The operands stay where they are: the
+/// other one's method may be asked, too.
+fn call_operator(vm: &mut Vm, position: Position, function: Ref<Function>) -> Position {
+    let registers = Registers::at(vm.current, position);
+    if function.code.kind == CodeKind::Function
+        && !vm.call_needs_attention()
+        && let Some(frame) =
+            FramePointer::of_positional_call(&function, None, registers.top_values(2))
+    {
+        frame.set_flag(FRAME_OPERATOR);
+        drop(function);
+        return enter_called(vm, registers, frame);
+    }
+    registers.save();
+    let (operator, is_inplace) = operator_at_work(&registers);
+    let operands = registers.top_values(2);
+    let value = match is_inplace {
+        true => vm.inplace(operator, &operands[0], &operands[1]),
+        false => vm.binary(operator, &operands[0], &operands[1]),
+    };
+    let value = check!(vm, registers, value);
+    replace_operands(vm, registers, value)
+}
+
+fn operator_at_work(registers: &Registers) -> (BinaryOperator, bool) {
+    match registers.op_at_work() {
+        Op::Binary(operator) => (operator, false),
+        Op::InplaceBinary(operator) => (operator, true),
+        _ => unreachable!("only these call an operator's method"),
+    }
+}
+
+/// Goes on with what the method of an operator has given.
+pub(super) fn finish_operator(vm: &mut Vm, registers: Registers, value: Value) -> Position {
+    if !matches!(value, Value::NotImplemented) {
+        return replace_operands(vm, registers, value);
+    }
+    let (operator, is_inplace) = operator_at_work(&registers);
+    let operands = registers.top_values(2);
+    let result = vm.binary_after_left(operator, is_inplace, &operands[0], &operands[1]);
+    let value = check!(vm, registers, result);
+    replace_operands(vm, registers, value)
+}
+
+fn replace_operands(vm: &mut Vm, mut registers: Registers, value: Value) -> Position {
+    let b = registers.pop();
+    let a = std::mem::replace(registers.peek_mut(1), value);
+    match b.drop_unless_last() {
+        None => let_go(vm, registers, a),
+        Some(b) => let_both_go(vm, registers.position(), b, a),
+    }
+}
+
 #[inline(never)]
 fn inplace_binary_slow(vm: &mut Vm, position: Position, operator: BinaryOperator) -> Position {
     let mut registers = Registers::at(vm.current, position);
     if operator == BinaryOperator::Add && append_in_place(&mut registers) {
         return registers.position();
+    }
+    let (a, b) = (registers.peek(2), registers.peek(1));
+    if let Some(function) = vm.operator_function(operator, true, a, b) {
+        return call_operator(vm, registers.position(), function);
     }
     registers.save();
     let b = registers.pop();
@@ -236,18 +301,30 @@ instruction!(is_(vm, registers, Op::Is(negated)) {
 });
 
 instruction!(contains(vm, registers, Op::Contains(negated)) {
+    if let Some(found) = set_has_int(&registers) {
+        let set = registers.pop();
+        registers.drop_numbers(1);
+        registers.push(Value::bool(found != negated));
+        return let_go(vm, registers, set);
+    }
+    return contains_slow(vm, registers.position(), negated);
+});
+
+/// Whether the set on top of the stack has the number under it, if they are that.
+#[inline(always)]
+pub(super) fn set_has_int(registers: &Registers) -> Option<bool> {
+    let set = registers.peek(1).get_exact::<Set>()?;
+    match registers.peek(2) {
+        Value::Int(number) => set.table.borrow().has_int(*number, hash_i64(*number)),
+        _ => None,
+    }
+}
+
+#[inline(never)]
+pub(super) fn contains_slow(vm: &mut Vm, position: Position, negated: bool) -> Position {
+    let mut registers = Registers::at(vm.current, position);
     registers.save();
     let operands = registers.top_values(2);
-    if let (Some(set), Value::Int(number)) = (operands[1].get_exact::<Set>(), &operands[0]) {
-        let found = set.table.borrow().lookup(&operands[0], hash_i64(*number));
-        if !matches!(found, SetLookup::Ask) {
-            let found = matches!(found, SetLookup::Found(_));
-            registers.drop_values(2);
-            registers.push(Value::bool(found != negated));
-            finalize!(vm, registers);
-            return registers.position();
-        }
-    }
     match vm.contains(&operands[1], &operands[0]) {
         Ok(found) => {
             registers.drop_values(2);
@@ -256,7 +333,8 @@ instruction!(contains(vm, registers, Op::Contains(negated)) {
         }
         Err(exception) => raise!(vm, registers, exception),
     }
-});
+    registers.position()
+}
 
 /// Whether two strings are equal or different.
 #[inline(always)]
