@@ -201,7 +201,7 @@ instruction!(contains_jump(vm, registers, Op::ContainsJump { negated, target }) 
 });
 
 instruction!(fast_attr(vm, registers, Op::FastAttr { slot, site }) {
-    let site = registers.attribute_site(site as u32);
+    let site = registers.attribute_site(site);
     match instance_attribute(registers.variable(slot as u32), site) {
         Some(place) => {
             let value = place.get();
