@@ -10,7 +10,6 @@ use crate::object::awaiter::{Awaiter, AwaiterKind, AwaiterState};
 use crate::object::frame::{
     FRAME_ASYNC_RUNNING, FRAME_CLOSED, FRAME_HOOKED, FRAME_ITERABLE_COROUTINE, Frame, FrameState,
 };
-use crate::object::function::Function;
 use crate::object::native::Input;
 use crate::object::native_coroutine::NativeCoroutine;
 use crate::object::{Exception, Ref, Result, Value};
@@ -147,11 +146,6 @@ impl Vm {
         }
         let name = self.names.anext.clone();
         let method = self.lookup_special(iterator, &name);
-        if let Some(function) = method.as_ref().and_then(|method| method.get_ref::<Function>())
-            && let Some(coroutine) = self.coroutine_of_method(function, iterator)
-        {
-            return Ok(coroutine);
-        }
         let awaitable = method.map(|method| self.call_unbound(&method, iterator, &[]));
         let Some(awaitable) = awaitable.transpose()? else {
             let type_name = self.type_name(iterator);

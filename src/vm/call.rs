@@ -586,27 +586,6 @@ impl Vm {
         Ok(self.frame_or_generator(frame))
     }
 
-    /// What a call of a method without arguments gives when it is an `async def`, and what it gives
-    /// is awaited at once.
-    pub fn coroutine_of_method(
-        &mut self,
-        function: &Ref<Function>,
-        receiver: &Value,
-    ) -> Option<Value> {
-        let code = &function.code;
-        if code.kind != CodeKind::Coroutine
-            || !code.has_simple_parameters
-            || code.argument_count != 1
-        {
-            return None;
-        }
-        let frame = FramePointer::new(function.clone(), [receiver.clone()]);
-        if !function.closure.is_unbound() {
-            frame.fill_closure();
-        }
-        Some(self.generator_object(frame, true))
-    }
-
     fn frame_or_generator(&mut self, frame: FramePointer) -> Prepared {
         if matches!(frame.linked().kind, CodeKind::Function | CodeKind::Block) {
             return Prepared::Frame(frame);

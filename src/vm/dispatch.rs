@@ -50,7 +50,7 @@ impl Vm {
         let before = self.run_end.replace(end);
         debug_assert!(before.is_none(), "`run` takes each end");
         std::mem::forget(before);
-        Position::over()
+        Position::over(self.nowhere)
     }
 
     /// Raises in the running frame: goes on at the handler, in this frame or further out.

@@ -97,6 +97,7 @@ impl Vm {
     ///
     /// # Errors
     /// What the generator raises.
+    #[inline(never)]
     pub fn next_of_generator(&mut self, generator: &Ref<Frame>) -> Result<Option<Value>> {
         Ok(match self.advance_generator(generator)? {
             RunEnd::Yielded(item) | RunEnd::AsyncYielded(item) => Some(item),
@@ -108,7 +109,7 @@ impl Vm {
     ///
     /// # Errors
     /// What the generator raises.
-    #[inline]
+    #[inline(always)]
     pub fn advance_generator(&mut self, generator: &Ref<Frame>) -> Result<RunEnd> {
         let (caller, runs) = (self.current, self.nested_runs.get());
         if runs < crate::vm::call::MAX_NESTED_RUNS
@@ -145,8 +146,9 @@ impl Vm {
             && let Some(innermost) = frame.innermost()
             && let Some(vacancy) = self.resumers.vacancy()
         {
-            vacancy.fill(Resumer { from: self.current, root, mode, thrown: 0 });
-            self.depth += length;
+            let depth = self.depth;
+            vacancy.fill(Resumer { from: self.current, root, mode, depth, thrown: 0 });
+            self.depth = depth + length;
             frame.state.set(FrameState::Running);
             frame.set_innermost(None);
             innermost.set_executing();
@@ -159,8 +161,8 @@ impl Vm {
 
     #[inline(always)]
     fn push_resumer(&mut self, generator: &Ref<Frame>, mode: ResumeMode, thrown: u32) {
-        let root = generator.clone();
-        self.resumers.push(Resumer { from: self.current, root, mode, thrown });
+        let (root, depth) = (generator.clone(), self.depth);
+        self.resumers.push(Resumer { from: self.current, root, mode, depth, thrown });
     }
 
     /// Prepares a resumption: after it the frame it names is to be run.
@@ -224,8 +226,8 @@ impl Vm {
                     frame.state.set(FrameState::Finished);
                     return Err(self.recursion_error("maximum recursion depth exceeded"));
                 }
-                self.depth += 1;
                 self.push_resumer(generator, mode, 0);
+                self.depth += 1;
                 frame.state.set(FrameState::Running);
                 frame.set_caller(None);
                 frame.set_executing();
@@ -272,8 +274,8 @@ impl Vm {
         {
             return None;
         }
-        self.depth += 1;
         self.push_resumer(generator, mode, 1);
+        self.depth += 1;
         frame.state.set(FrameState::Running);
         frame.set_innermost(None);
         frame.set_executing();
@@ -313,8 +315,8 @@ impl Vm {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         if !at_foreign_delegate(innermost) {
-            self.depth += length;
             self.push_resumer(generator, mode, length);
+            self.depth += length;
             frame.state.set(FrameState::Running);
             frame.set_innermost(None);
             innermost.set_executing();
@@ -342,8 +344,8 @@ impl Vm {
             Ok(RunEnd::Returned(value)) => Ok(value),
             Err(exception) => Err(exception),
         };
-        self.depth += length;
         self.push_resumer(generator, mode, length);
+        self.depth += length;
         frame.state.set(FrameState::Running);
         frame.set_innermost(None);
         innermost.set_executing();
@@ -474,7 +476,8 @@ impl Vm {
         })?;
         let root = resumer.root;
         self.current = resumer.from;
-        self.depth -= root.chain_length.get();
+        root.chain_length.set(self.depth - resumer.depth);
+        self.depth = resumer.depth;
         frame.set_settled();
         root.state.set(FrameState::Suspended);
         FramePointer::of(&root).set_innermost(Some(frame));
@@ -495,7 +498,8 @@ impl Vm {
         }
         root.set_innermost(Some(frame));
         root.state.set(FrameState::Suspended);
-        self.depth -= root.chain_length.get();
+        root.chain_length.set(self.depth - resumer.depth);
+        self.depth = resumer.depth;
         self.current = resumer.from;
         match (resumer.mode, resumer.from) {
             (ResumeMode::ForIter(_) | ResumeMode::Call, Some(from)) => {
@@ -513,7 +517,7 @@ impl Vm {
         let caller = frame.caller()?;
         self.set_step_aside(frame);
         frame.set_caller(None);
-        self.resumers.shorten_chain();
+        self.resumers.shorten_chain(self.depth);
         caller.set_executing();
         Some(caller)
     }
@@ -586,12 +590,8 @@ impl Vm {
             return None;
         }
         let caller = frame.caller()?;
-        frame.state.set(FrameState::Finished);
-        frame.set_settled();
-        frame.clear_slots();
-        frame.set_caller(None);
         self.depth -= 1;
-        self.resumers.shorten_chain();
+        self.resumers.shorten_chain(self.depth);
         caller.set_executing();
         self.current = Some(caller);
         Some(caller)
@@ -612,7 +612,7 @@ impl Vm {
         if let Some(caller) = caller {
             // An async generator that is awaited: others have finished in `finish_delegated`.
             frame.set_caller(None);
-            self.resumers.shorten_chain();
+            self.resumers.shorten_chain(self.depth);
             caller.set_executing();
             let exception = self.exception(ExceptionKind::StopAsyncIteration, []);
             return Resumption::Raise(caller, exception);
@@ -772,10 +772,6 @@ impl Vm {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         self.depth += length;
-        if let Some(root) = self.resumers.innermost_root() {
-            let whole = &root.chain_length;
-            whole.set(whole.get() + length);
-        }
         frame.set_settled();
         target.set_caller(Some(frame));
         target.known_with_callers();
@@ -792,10 +788,6 @@ impl Vm {
     #[inline(always)]
     pub fn delegate_to_created(&mut self, frame: FramePointer, target: FramePointer) {
         self.depth += 1;
-        if let Some(root) = self.resumers.innermost_root() {
-            let whole = &root.chain_length;
-            whole.set(whole.get() + 1);
-        }
         frame.set_settled();
         target.set_caller(Some(frame));
         target.known_with_callers();

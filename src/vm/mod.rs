@@ -109,6 +109,8 @@ pub struct Vm {
     /// So many jumps back and returns from now, somebody looks whether there is anything to do between
     /// instructions.
     pub rounds: u32,
+    /// See [`Nowhere`](crate::object::frame::Nowhere).
+    pub nowhere: crate::object::frame::Nowhere,
     /// What `rounds` starts from.
     pub rounds_per_look: u32,
     pub recursion_limit: u32,

@@ -9,6 +9,8 @@ pub struct Resumer {
     pub from: Option<FramePointer>,
     pub root: Ref<Frame>,
     pub mode: ResumeMode,
+    /// How many frames are in execution below the generator's chain.
+    pub depth: u32,
     /// How many frames of the chain an exception that was thrown in has not left yet.
     pub thrown: u32,
 }
@@ -38,6 +40,7 @@ struct Place {
     root: Option<Ref<Frame>>,
     from: Option<FramePointer>,
     mode: ResumeMode,
+    depth: u32,
     thrown: u32,
 }
 
@@ -62,7 +65,8 @@ impl Resumers {
     #[inline(never)]
     fn grow(&mut self) {
         let places = (2 * self.places.len()).max(16);
-        let empty = || Place { root: None, from: None, mode: ResumeMode::Native, thrown: 0 };
+        let empty =
+            || Place { root: None, from: None, mode: ResumeMode::Native, depth: 0, thrown: 0 };
         self.places.resize_with(places, empty);
     }
 
@@ -83,28 +87,22 @@ impl Resumers {
             return None;
         }
         self.count = top;
-        let &mut Place { ref mut root, from, mode, thrown } = place;
-        Some(Resumer { root: root.take()?, from, mode, thrown })
+        let &mut Place { ref mut root, from, mode, depth, thrown } = place;
+        Some(Resumer { root: root.take()?, from, mode, depth, thrown })
     }
 
-    /// The generator that was resumed last and goes on.
+    /// A frame has left the innermost chain, and `depth` frames are left in execution; tells whether an
+    /// exception that was thrown into the chain was still on its way through that frame.
     #[inline(always)]
-    pub fn innermost_root(&self) -> Option<&Ref<Frame>> {
-        self.places.get(self.count.checked_sub(1)?)?.root.as_ref()
-    }
-
-    /// A frame has left the innermost chain; tells whether an exception that was thrown into the chain
-    /// was still on its way through that frame.
-    #[inline(always)]
-    pub fn shorten_chain(&mut self) -> bool {
+    pub fn shorten_chain(&mut self, depth: u32) -> bool {
         let Some(place) = self.count.checked_sub(1).and_then(|top| self.places.get_mut(top)) else {
             return false;
         };
-        let Some(root) = &place.root else { return false };
-        let length = root.chain_length.get();
-        let left = length.saturating_sub(1);
-        root.chain_length.set(left);
-        let thrown = place.thrown >= length;
+        if place.thrown == 0 {
+            return false;
+        }
+        let left = depth - place.depth;
+        let thrown = place.thrown > left;
         place.thrown = place.thrown.min(left);
         thrown
     }
@@ -130,6 +128,7 @@ impl Vacancy<'_> {
         std::mem::forget(empty);
         self.place.from = resumer.from;
         self.place.mode = resumer.mode;
+        self.place.depth = resumer.depth;
         self.place.thrown = resumer.thrown;
         *self.count += 1;
     }

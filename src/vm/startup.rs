@@ -53,6 +53,7 @@ impl Vm {
             text_buffer: String::new(),
             current: None,
             depth: 0,
+            nowhere: Default::default(),
             rounds: ROUNDS_PER_LOOK,
             rounds_per_look: ROUNDS_PER_LOOK,
             recursion_limit: 1000,

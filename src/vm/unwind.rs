@@ -97,7 +97,7 @@ impl Vm {
             }
             if let Some(caller) = caller {
                 frame.set_caller(None);
-                let thrown = self.resumers.shorten_chain();
+                let thrown = self.resumers.shorten_chain(self.depth);
                 caller.set_executing();
                 self.current = Some(caller);
                 frame = caller;

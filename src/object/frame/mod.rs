@@ -26,7 +26,7 @@ use crate::object::tuple::Tuple;
 use crate::object::value::Value;
 
 pub use registers::{
-    AWAIT_LENGTH, ArgumentPlaces, FunctionCall, Position, Registers, other_operation,
+    AWAIT_LENGTH, ArgumentPlaces, FunctionCall, Nowhere, Position, Registers, other_operation,
 };
 
 /// Where a frame is in its life.
@@ -59,7 +59,7 @@ pub struct Frame {
     top: Cell<*mut Value>,
     /// How many slots the frame has; `u16::MAX`: ask the code.
     room: u16,
-    /// How many generator frames a suspended chain has.
+    /// Of a suspended generator: how many frames its chain has.
     pub chain_length: Cell<u32>,
     pub state: Cell<FrameState>,
     pub flags: Cell<u8>,
@@ -259,6 +259,7 @@ impl FramePointer {
     }
 
     /// A new count for the frame.
+    #[inline(always)]
     pub fn to_ref(self) -> Ref<Frame> {
         // SAFETY: the frame is alive; the count that `from_raw` takes over is given back by
         // `into_raw`, so that in the end one has been added.
@@ -393,6 +394,15 @@ impl FramePointer {
         if let Some(coroutine) = coroutine {
             drop(self.replace(0, coroutine.into()));
         }
+    }
+
+    /// Whether the topmost value of the operand stack is that frame.
+    #[inline(always)]
+    fn has_on_top(self, frame: NonNull<Header>) -> bool {
+        debug_assert!(self.stack_depth() > 0);
+        // SAFETY: the slot holds a value.
+        let top = unsafe { &*self.top.get().sub(1) };
+        top.get_ref::<Frame>().is_some_and(|top| top.as_raw() == frame)
     }
 
     /// Replaces a value of the operand stack, counted from the top.
@@ -628,22 +638,6 @@ impl FramePointer {
     /// The mapping of locals, for code that uses one.
     pub fn locals_mapping(self) -> Option<Value> {
         self.rare(|rare| rare.locals.clone())
-    }
-}
-
-/// Drops what may be the last reference to a generator that is over.
-#[inline(always)]
-pub fn drop_finished(generator: Value) {
-    if let Value::Object(object) = generator
-        && let Some(object) = object.drop_unless_last()
-    {
-        match object.downcast::<Frame>() {
-            // SAFETY: this is the only count, and a frame that is over needs no finaliser.
-            Ok(frame) if frame.state.get() == FrameState::Finished => unsafe {
-                heap::discard::<Frame>(frame.into_raw());
-            },
-            _ => {}
-        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 
 use super::{Frame, FramePointer, FrameState};
+use crate::code::CodeKind;
 use crate::code::op::Op;
 use crate::object::code::{AttributeSite, CallShape, GlobalSite, Instruction, LinkedCode};
 use crate::object::dict::Dict;
@@ -24,10 +25,22 @@ pub struct Position {
     top: *mut Value,
 }
 
+/// No instruction, in a place where the compiler cannot know it: a function that gives a constant on one
+/// of its ways makes calls of the jumps on the others.
+#[derive(Clone, Copy)]
+pub struct Nowhere(*const Instruction);
+
+impl Default for Nowhere {
+    fn default() -> Nowhere {
+        Nowhere(std::ptr::null())
+    }
+}
+
 impl Position {
     /// The position that ends a run of the dispatch loop.
-    pub fn over() -> Position {
-        Position { next: std::ptr::null(), top: std::ptr::null_mut() }
+    #[inline(always)]
+    pub fn over(nowhere: Nowhere) -> Position {
+        Position { next: nowhere.0, top: nowhere.0.cast_mut().cast() }
     }
 
     #[inline(always)]
@@ -150,12 +163,25 @@ impl Registers {
                 self.frame.state.set(FrameState::Finished);
                 return self.frame.release();
             }
+            self.take_apart();
+        }
+    }
+
+    /// Gives up what the frame holds, and its memory.
+    ///
+    /// # Safety
+    /// Nobody may know the frame but through the only count, which the caller gives up.
+    #[inline(always)]
+    unsafe fn take_apart(&self) {
+        // SAFETY: passed on to the caller.
+        unsafe {
             // Variables go in their order, as in CPython.
             let mut slot = self.slots();
             while slot < self.top {
                 drop(slot.read());
                 slot = slot.add(1);
             }
+            let raw = self.frame.0;
             let frame: *const Frame = Ref::<Frame>::payload(raw);
             let slots = (*frame).slots();
             drop((&raw const (*frame).function).read());
@@ -163,6 +189,35 @@ impl Registers {
             drop((&raw const (*frame).rare).read());
             heap::free_with_slots::<Frame>(raw, slots);
         }
+    }
+
+    /// A coroutine or generator that `caller` delegates to is over: gives up what it holds, and puts its
+    /// result in its place on the caller's stack, whose registers these are then.
+    #[inline(always)]
+    pub fn release_delegated(self, caller: FramePointer, result: Value) -> Registers {
+        let raw = self.frame.0;
+        // SAFETY: what is delegated to lies on top of the caller's stack. If that is the only count of
+        // the frame and nothing else knows it, it can be taken apart: a frame that is over needs no
+        // finaliser.
+        unsafe {
+            if Ref::<Frame>::count(raw) == 1 && heap::is_plain(raw) && caller.has_on_top(raw) {
+                self.take_apart();
+                caller.top.get().sub(1).write(result);
+                return Registers::load(caller);
+            }
+        }
+        self.save();
+        self.finish_delegated(caller, result)
+    }
+
+    #[inline(never)]
+    fn finish_delegated(self, caller: FramePointer, result: Value) -> Registers {
+        self.frame.state.set(FrameState::Finished);
+        self.frame.set_settled();
+        self.frame.clear_slots();
+        self.frame.set_caller(None);
+        drop(caller.replace(0, result));
+        Registers::load(caller)
     }
 
     /// Takes the stack depth from the frame, after something changed it there.
@@ -519,6 +574,12 @@ impl FunctionCall {
     pub fn shape(&self) -> CallShape {
         // SAFETY: the function on the stack keeps its code.
         unsafe { self.code.as_ref().call_shape }
+    }
+
+    #[inline(always)]
+    pub fn kind(&self) -> CodeKind {
+        // SAFETY: as in `shape`.
+        unsafe { self.code.as_ref().kind }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::object::class::Class;
 use crate::object::code::CodeObject;
 use crate::object::frame::{
     AWAIT_LENGTH, FRAME_CONSTRUCTOR, FRAME_ENTRY, FRAME_OPERATOR, Frame, FramePointer, FrameState,
-    Position, Registers, drop_finished,
+    Position, Registers,
 };
 use crate::object::function::{BoundMethod, Function, NativeFunction};
 use crate::object::heap::finalization_pending;
@@ -57,10 +57,13 @@ fn call_plain(vm: &mut Vm, position: Position, total: usize, has_receiver: bool)
     call_function(vm, registers.position(), count)
 }
 
-/// A call that makes a generator or coroutine. One that is awaited at once starts to run.
+/// A call that makes a generator or coroutine.
 #[inline(never)]
 fn make_generator(vm: &mut Vm, position: Position, count: usize) -> Position {
     let mut registers = Registers::at(vm.current, position);
+    if registers.at_await() {
+        return await_call(vm, registers.position(), count, AWAIT_LENGTH);
+    }
     let Some(call) = registers.function_call(count) else { unreachable!("it has been looked at") };
     let Some(frame) = registers.frame_in_free_block(&call) else {
         return call_function(vm, registers.position(), count);
@@ -68,28 +71,34 @@ fn make_generator(vm: &mut Vm, position: Position, count: usize) -> Position {
     if !frame.function.closure.is_unbound() {
         frame.fill_closure();
     }
-    let is_awaited = registers.at_await() && frame.linked().kind == CodeKind::Coroutine;
     registers.save();
-    let generator = vm.generator_object(frame, is_awaited);
+    let generator = vm.generator_object(frame, false);
     registers.push(generator);
-    if is_awaited && vm.depth < vm.depth_limit {
-        registers.skip(AWAIT_LENGTH);
-        return enter_awaited(vm, registers, frame);
-    }
     registers.go_on(vm)
 }
 
-/// Starts the coroutine on top of the stack, behind the instructions that would have awaited it.
-#[inline(always)]
-pub(super) fn enter_awaited(
-    vm: &mut Vm,
-    mut registers: Registers,
-    frame: FramePointer,
-) -> Position {
-    registers.save();
-    vm.delegate_to_created(registers.frame(), frame);
-    switch_to!(vm, registers, frame);
-    registers.go_on(vm)
+/// A call that makes a coroutine which is awaited at once, by the next `length` instructions: it starts,
+/// and nobody but the one that awaits it holds it.
+#[inline(never)]
+pub(super) fn await_call(vm: &mut Vm, position: Position, count: usize, length: usize) -> Position {
+    let mut registers = Registers::at(vm.current, position);
+    if let Some(call) = registers.function_call(count)
+        && call.kind() == CodeKind::Coroutine
+        && vm.system.origin_tracking_depth == 0
+        && vm.depth < vm.depth_limit
+        && let Some(frame) = registers.frame_in_free_block(&call)
+    {
+        if !frame.function.closure.is_unbound() {
+            frame.fill_closure();
+        }
+        registers.push(frame.into_generator(true).into());
+        registers.skip(length);
+        registers.save();
+        vm.delegate_to_created(registers.frame(), frame);
+        switch_to!(vm, registers, frame);
+        return registers.go_on(vm);
+    }
+    call_function(vm, registers.position(), count)
 }
 
 /// Runs the frame of a call of a function with a closure.
@@ -110,12 +119,30 @@ fn call_other(vm: &mut Vm, position: Position, count: usize) -> Position {
     let Value::Object(callable) = registers.peek(count + 2) else {
         return call_any(vm, registers.position(), count);
     };
+    if let Some(native) = callable.get::<NativeFunction>() {
+        if let NativeCall::Resume(_, arguments) = native.native.call {
+            return call_resuming(vm, registers.position(), count, arguments);
+        }
+        return call_native(vm, registers.position(), count);
+    }
     let has_receiver = !registers.peek(count + 1).is_unbound();
     match callable.kind() {
-        Kind::NativeFunction => call_native(vm, registers.position(), count),
         Kind::Function => call_function(vm, registers.position(), count),
         Kind::BoundMethod if !has_receiver => call_bound(vm, registers.position(), count),
         Kind::Class if !has_receiver => call_class(vm, registers.position(), count),
+        _ => call_any(vm, registers.position(), count),
+    }
+}
+
+/// A call of `next`, `send` or `__next__`, which resume with so many arguments.
+#[inline(always)]
+fn call_resuming(vm: &mut Vm, position: Position, count: usize, arguments: u8) -> Position {
+    let registers = Registers::at(vm.current, position);
+    let has_receiver = !registers.peek(count + 1).is_unbound();
+    match (count, has_receiver, arguments) {
+        (1, false, 1) => resume_by_call::<1, false>(vm, registers.position()),
+        (1, true, 2) => resume_by_call::<1, true>(vm, registers.position()),
+        (0, true, 1) => resume_by_call::<0, true>(vm, registers.position()),
         _ => call_any(vm, registers.position(), count),
     }
 }
@@ -187,24 +214,9 @@ fn call_with_defaults(vm: &mut Vm, position: Position, count: usize) -> Position
     enter_called(vm, registers, frame)
 }
 
-/// A call of a native function.
-#[inline(never)]
-fn call_native(vm: &mut Vm, position: Position, count: usize) -> Position {
-    let registers = Registers::at(vm.current, position);
-    if let Some(native) = registers.peek(count + 2).get::<NativeFunction>()
-        && let NativeCall::Resume(_, arguments) = native.native.call
-    {
-        let has_receiver = !registers.peek(count + 1).is_unbound();
-        if count + has_receiver as usize == arguments as usize {
-            return resume_by_call(vm, registers.position(), count, has_receiver);
-        }
-    }
-    run_native(vm, registers.position(), count)
-}
-
 /// A call of a native function that does not resume a generator.
 #[inline(never)]
-fn run_native(vm: &mut Vm, position: Position, count: usize) -> Position {
+fn call_native(vm: &mut Vm, position: Position, count: usize) -> Position {
     let mut registers = Registers::at(vm.current, position);
     let has_receiver = !registers.peek(count + 1).is_unbound();
     let total = count + has_receiver as usize;
@@ -280,27 +292,27 @@ fn native_failed(
 
 /// `next(generator)`, `generator.send(value)` and the like: a suspended generator goes on at once.
 #[inline(never)]
-fn resume_by_call(vm: &mut Vm, position: Position, count: usize, has_receiver: bool) -> Position {
+fn resume_by_call<const COUNT: usize, const IS_METHOD: bool>(
+    vm: &mut Vm,
+    position: Position,
+) -> Position {
     let mut registers = Registers::at(vm.current, position);
-    let has_value = count + has_receiver as usize == 2;
+    let has_value = COUNT + IS_METHOD as usize == 2;
     let Some(generator) = registers.peek(1 + has_value as usize).get_ref::<Frame>() else {
-        return call_any(vm, registers.position(), count);
+        return call_any(vm, registers.position(), COUNT);
     };
-    // A method that was found through its receiver fits it; `next` and a method that is called as a
-    // plain function get whatever they are given.
+    // A method that was found through its receiver fits it; `next` gets whatever it is given.
     let kind = generator.linked().kind;
-    let fits = match has_receiver {
-        true => kind != CodeKind::AsyncGenerator,
-        false => kind == CodeKind::Generator && !has_value,
-    };
-    if !fits || !is_ready(generator) || !is_shared(registers.peek(count + 2)) {
-        return call_any(vm, registers.position(), count);
+    let fits =
+        if IS_METHOD { kind != CodeKind::AsyncGenerator } else { kind == CodeKind::Generator };
+    if !fits || !is_ready(generator) || !is_shared(registers.peek(COUNT + 2)) {
+        return call_any(vm, registers.position(), COUNT);
     }
     let value = if has_value { registers.pop() } else { Value::None };
     let Some(generator) = registers.pop().into_ref::<Frame>() else {
         unreachable!("it has been looked at")
     };
-    if !has_receiver {
+    if !IS_METHOD {
         registers.drop_numbers(1);
     }
     registers.drop_shared();
@@ -388,28 +400,31 @@ fn call_bound(vm: &mut Vm, position: Position, count: usize) -> Position {
         && let NativeCall::Resume(_, arguments) = native.native.call
         && count + 1 == arguments as usize
     {
-        return resume_by_bound(vm, registers.position(), count);
+        return match count {
+            0 => resume_by_bound::<0>(vm, registers.position()),
+            _ => resume_by_bound::<1>(vm, registers.position()),
+        };
     }
     unbind(vm, registers.position(), count)
 }
 
 /// The same as [`resume_by_call`], of a bound method and without the detour over the stack.
 #[inline(never)]
-fn resume_by_bound(vm: &mut Vm, position: Position, count: usize) -> Position {
+fn resume_by_bound<const COUNT: usize>(vm: &mut Vm, position: Position) -> Position {
     let mut registers = Registers::at(vm.current, position);
-    if let Some(method) = registers.peek(count + 2).get::<BoundMethod>()
+    if let Some(method) = registers.peek(COUNT + 2).get::<BoundMethod>()
         && let Some(generator) = method.receiver.get_ref::<Frame>()
         && generator.linked().kind != CodeKind::AsyncGenerator
         && is_ready(generator)
-        && is_shared(registers.peek(count + 2))
+        && is_shared(registers.peek(COUNT + 2))
     {
         let generator = generator.clone();
-        let value = if count == 1 { registers.pop() } else { Value::None };
+        let value = if COUNT == 1 { registers.pop() } else { Value::None };
         registers.drop_numbers(1);
         registers.drop_shared();
         return resume(vm, registers, generator, value);
     }
-    unbind(vm, registers.position(), count)
+    unbind(vm, registers.position(), COUNT)
 }
 
 /// Function and receiver take a bound method's place, and the call starts again.
@@ -593,12 +608,9 @@ instruction!(return_value(vm, registers, Op::Return) {
 
 instruction!(return_generator(vm, registers, Op::ReturnGenerator) {
     let value = registers.pop();
-    registers.save();
     match vm.finish_delegated(registers.frame()) {
         Some(caller) => {
-            registers = Registers::load(caller);
-            let generator = std::mem::replace(registers.peek_mut(1), value);
-            drop_finished(generator);
+            let registers = registers.release_delegated(caller, value);
             finalize!(vm, registers);
             return go_on_returned(vm, registers);
         }
@@ -609,6 +621,7 @@ instruction!(return_generator(vm, registers, Op::ReturnGenerator) {
 #[inline(never)]
 fn finish_generator(vm: &mut Vm, position: Position, value: Value) -> Position {
     let mut registers = Registers::at(vm.current, position);
+    registers.save();
     resumption!(vm, registers, vm.finish_generator(registers.frame(), value));
     finalize!(vm, registers);
     registers.position()

@@ -1,11 +1,12 @@
 //! Raising, handling, `with`.
 
 use crate::code::op::Op;
-use crate::object::frame::{AWAIT_LENGTH, Frame, FramePointer};
-use crate::object::function::{Function, NativeFunction};
+use crate::object::frame::AWAIT_LENGTH;
+use crate::object::function::NativeFunction;
 use crate::object::native::Args;
 use crate::object::{Exception, Value};
-use crate::vm::instructions::calls::{awaited_now, enter_awaited, run_prepared};
+use crate::vm::instructions::calls::{await_call, awaited_now, run_prepared};
+use crate::vm::instructions::generators::makes_coroutine;
 use crate::vm::unwind::as_exception;
 
 instruction!(raise_(vm, registers, Op::Raise(count)) {
@@ -111,20 +112,11 @@ instruction!(before_async_with(vm, registers, Op::BeforeAsyncWith) {
                 done => return awaited_now(vm, registers.position(), 0, done),
             }
         }
-        if let Some(function) = callable.get_ref::<Function>()
-            && !receiver.is_unbound()
-            && registers.at_await()
-            && let Some(coroutine) = vm.coroutine_of_method(function, &receiver)
-        {
-            let frame = coroutine.get_ref::<Frame>().map(FramePointer::of);
-            registers.push(coroutine);
-            if let Some(frame) = frame
-                && vm.depth < vm.depth_limit
-            {
-                registers.skip(AWAIT_LENGTH);
-                return enter_awaited(vm, registers, frame);
-            }
-            return registers.position();
+        if !receiver.is_unbound() && registers.at_await() && makes_coroutine(&callable) {
+            drop(manager);
+            registers.push(callable);
+            registers.push(receiver);
+            return await_call(vm, registers.position(), 0, AWAIT_LENGTH);
         }
         let arguments = if receiver.is_unbound() { &[][..] } else { std::slice::from_ref(&receiver) };
         let prepared = vm.prepare(&callable, arguments, &[]);

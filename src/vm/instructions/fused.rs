@@ -5,12 +5,11 @@ use crate::object::Value;
 use crate::object::dict::Dict;
 use crate::object::frame::{Position, Registers};
 use crate::object::iterator::{Iterator, IteratorKind};
-use crate::object::kinds::Kind;
 use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::instructions::attributes::{instance_attribute, list_item, store_item};
 use crate::vm::instructions::calls::leave;
-use crate::vm::instructions::generators::{advance, advance_generator, yield_to};
+use crate::vm::instructions::generators::{advance, advance_generator, generator_on_top, yield_to};
 use crate::vm::instructions::jumps::{jump_on, needs_attention};
 use crate::vm::instructions::operators::{
     Arithmetic, Relation, compare_slow, compare_strings, contains_slow, set_has_int,
@@ -316,8 +315,8 @@ instruction!(for_iter_store(vm, registers, Op::ForIterStore { slot, target }) {
             }
             _ => {}
         }
-    } else if object.kind() == Kind::Frame {
-        return advance_generator(vm, registers.position(), target);
+    } else if let Some(generator) = generator_on_top(&registers) {
+        return advance_generator(vm, registers.position(), target, generator);
     }
     return advance(vm, registers.position(), target);
 });
@@ -382,15 +381,26 @@ instruction!(pop_jump_backward(vm, registers, Op::PopJumpBackward(target)) {
 /// Drops a value and jumps back, unless there is something to do first: then the jump follows as an
 /// instruction of its own.
 #[inline(always)]
-fn let_go_and_jump(vm: &mut Vm, mut registers: Registers, value: Value, target: u32) -> Position {
+pub(super) fn let_go_and_jump(
+    vm: &mut Vm,
+    mut registers: Registers,
+    value: Value,
+    target: u32,
+) -> Position {
     if let Some(object) = value.drop_unless_last() {
         return drop_last(vm, registers.position(), object);
     }
     if needs_attention(vm) {
-        // The jump itself sees to it.
-        vm.rounds = 1;
-        return registers.position();
+        return attend_at_jump(vm, registers.position());
     }
     registers.jump(target);
     registers.go_on(vm)
+}
+
+/// Leaves it to the jump that follows to do what there is to do.
+#[cold]
+#[inline(never)]
+fn attend_at_jump(vm: &mut Vm, position: Position) -> Position {
+    vm.rounds = 1;
+    position
 }

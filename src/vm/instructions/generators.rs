@@ -7,14 +7,15 @@ use crate::object::frame::{
     AWAIT_LENGTH, FRAME_HOOKED, FRAME_ITERABLE_COROUTINE, Frame, FramePointer, FrameState,
     Position, Registers,
 };
+use crate::object::function::Function;
 use crate::object::iterator::{Iterator, IteratorKind};
-use crate::object::kinds::Kind;
 use crate::object::native::Input;
 use crate::object::string::Str;
 use crate::vm::Vm;
 use crate::vm::dispatch::RunEnd;
 use crate::vm::generator::{AwaitStep, Begin, Delegation, Resumption};
-use crate::vm::instructions::calls::enter_awaited;
+use crate::vm::instructions::calls::await_call;
+use crate::vm::instructions::fused::let_go_and_jump;
 use crate::vm::instructions::stack::let_go;
 use crate::vm::resumers::ResumeMode;
 use crate::vm::unwind::as_exception;
@@ -44,8 +45,8 @@ fn get_iter_slow(vm: &mut Vm, position: Position) -> Position {
 }
 
 instruction!(for_iter(vm, registers, Op::ForIter(target)) {
-    if matches!(registers.peek(1), Value::Object(object) if object.kind() == Kind::Frame) {
-        return advance_generator(vm, registers.position(), target);
+    if let Some(generator) = generator_on_top(&registers) {
+        return advance_generator(vm, registers.position(), target, generator);
     }
     return advance(vm, registers.position(), target);
 });
@@ -74,13 +75,22 @@ pub(super) fn yield_to(
         return yield_to_native(vm, value);
     }
     let mut registers = Registers::load(from);
-    if let Op::StoreFast(slot) = registers.op_ahead(0) {
-        let old = std::mem::replace(registers.variable_mut(slot), value);
-        registers.skip(1);
-        return let_go(vm, registers, old);
+    match registers.op_ahead(0) {
+        Op::StoreFast(slot) => {
+            let old = std::mem::replace(registers.variable_mut(slot), value);
+            registers.skip(1);
+            let_go(vm, registers, old)
+        }
+        Op::StoreFastJump { slot, target } => {
+            let old = std::mem::replace(registers.variable_mut(slot as u32), value);
+            registers.skip(1);
+            let_go_and_jump(vm, registers, old, target)
+        }
+        _ => {
+            registers.push(value);
+            registers.go_on(vm)
+        }
     }
-    registers.push(value);
-    registers.go_on(vm)
 }
 
 #[inline(never)]
@@ -244,6 +254,13 @@ fn at_delegation(registers: &Registers) -> bool {
     matches!(registers.op_ahead(0), Op::LoadNone) && matches!(registers.op_ahead(1), Op::Delegate)
 }
 
+/// Whether a method is an `async def` without parameters: what it gives can be awaited as it is.
+pub(super) fn makes_coroutine(method: &Value) -> bool {
+    method.get::<Function>().is_some_and(|function| {
+        function.code.kind == CodeKind::Coroutine && function.code.call_shape.makes_generator(1)
+    })
+}
+
 #[inline(never)]
 fn get_async_next_slow(vm: &mut Vm, position: Position) -> Position {
     let mut registers = Registers::at(vm.current, position);
@@ -257,19 +274,17 @@ fn get_async_next_slow(vm: &mut Vm, position: Position) -> Position {
         registers.step_back();
         return registers.position();
     }
-    let awaitable = check!(vm, registers, vm.async_next(&iterator));
-    let coroutine = awaitable
-        .get_ref::<Frame>()
-        .filter(|frame| frame.state.get() == FrameState::Created)
-        .map(FramePointer::of);
-    registers.push(awaitable);
-    if let Some(frame) = coroutine
-        && vm.depth < vm.depth_limit
-        && at_delegation(&registers)
+    if at_delegation(&registers)
+        && let Some(method) = vm.lookup_special(&iterator, &vm.names.anext)
+        && makes_coroutine(&method)
     {
-        registers.skip(DELEGATION_LENGTH);
-        return enter_awaited(vm, registers, frame);
+        // A call of the method, and the coroutine that it gives is awaited.
+        registers.push(method);
+        registers.push(iterator);
+        return await_call(vm, registers.position(), 0, DELEGATION_LENGTH);
     }
+    let awaitable = check!(vm, registers, vm.async_next(&iterator));
+    registers.push(awaitable);
     registers.position()
 }
 
@@ -338,29 +353,39 @@ pub(super) fn advance(vm: &mut Vm, position: Position, target: u32) -> Position 
             }
             _ => {}
         }
-    } else if object.kind() == Kind::Frame {
-        return advance_generator(vm, registers.position(), target);
+    } else if let Some(generator) = generator_on_top(&registers) {
+        return advance_generator(vm, registers.position(), target, generator);
     }
     advance_slowly(vm, registers.position(), target)
 }
 
+/// The generator over which a `for` loop goes.
+#[inline(always)]
+pub(super) fn generator_on_top(registers: &Registers) -> Option<FramePointer> {
+    registers.peek(1).get_ref::<Frame>().map(FramePointer::of)
+}
+
 /// The next item of a `for` loop over a generator.
 #[inline(never)]
-pub(super) fn advance_generator(vm: &mut Vm, position: Position, target: u32) -> Position {
+pub(super) fn advance_generator(
+    vm: &mut Vm,
+    position: Position,
+    target: u32,
+    generator: FramePointer,
+) -> Position {
     let mut registers = Registers::at(vm.current, position);
-    if let Some(generator) = registers.peek(1).get_ref::<Frame>() {
-        let mode = ResumeMode::ForIter(target);
-        match vm.resume_suspended(generator.clone(), Value::None, mode) {
-            Ok(innermost) => {
-                registers.save();
-                switch_to!(vm, registers, innermost);
-                return registers.go_on(vm);
-            }
+    match vm.resume_suspended(generator.to_ref(), Value::None, ResumeMode::ForIter(target)) {
+        Ok(innermost) => {
+            registers.save();
+            switch_to!(vm, registers, innermost);
+            registers.go_on(vm)
+        }
+        Err((generator, _)) => {
             // The loop holds it, too.
-            Err((generator, _)) => generator.into_object().drop_shared(),
+            generator.into_object().drop_shared();
+            start(vm, registers.position(), target)
         }
     }
-    start(vm, registers.position(), target)
 }
 
 /// A `for` loop over a generator that cannot simply be resumed.
