@@ -457,6 +457,16 @@ impl FramePointer {
         }
     }
 
+    /// See [`Registers::release_delegated`].
+    #[inline(never)]
+    fn finish_delegated(self, caller: FramePointer, result: Value) {
+        self.state.set(FrameState::Finished);
+        self.set_settled();
+        self.clear_slots();
+        self.set_caller(None);
+        drop(caller.replace(0, result));
+    }
+
     /// Ends the chain's count of a plain frame that is over and not in registers.
     #[inline(never)]
     pub fn release(self) {

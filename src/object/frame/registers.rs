@@ -192,9 +192,9 @@ impl Registers {
     }
 
     /// A coroutine or generator that `caller` delegates to is over: gives up what it holds, and puts its
-    /// result in its place on the caller's stack, whose registers these are then.
+    /// result in its place on the caller's stack.
     #[inline(always)]
-    pub fn release_delegated(self, caller: FramePointer, result: Value) -> Registers {
+    pub fn release_delegated(self, caller: FramePointer, result: Value) {
         let raw = self.frame.0;
         // SAFETY: what is delegated to lies on top of the caller's stack. If that is the only count of
         // the frame and nothing else knows it, it can be taken apart: a frame that is over needs no
@@ -203,21 +203,11 @@ impl Registers {
             if Ref::<Frame>::count(raw) == 1 && heap::is_plain(raw) && caller.has_on_top(raw) {
                 self.take_apart();
                 caller.top.get().sub(1).write(result);
-                return Registers::load(caller);
+                return;
             }
         }
         self.save();
-        self.finish_delegated(caller, result)
-    }
-
-    #[inline(never)]
-    fn finish_delegated(self, caller: FramePointer, result: Value) -> Registers {
-        self.frame.state.set(FrameState::Finished);
-        self.frame.set_settled();
-        self.frame.clear_slots();
-        self.frame.set_caller(None);
-        drop(caller.replace(0, result));
-        Registers::load(caller)
+        self.frame.finish_delegated(caller, result);
     }
 
     /// Takes the stack depth from the frame, after something changed it there.

@@ -612,6 +612,20 @@ impl<T: HeapObject> Ref<T> {
         unsafe { slots_of(&*self.0.as_ptr().cast::<Object<T>>()) }
     }
 
+    /// A slot, if its object keeps the number of its slots in its header.
+    #[inline(always)]
+    pub fn slot_counted_in_header(&self, place: usize) -> Option<&Slot> {
+        let room = self.as_object().header().room;
+        if !T::ROOM_IN_HEADER || room == u16::MAX || place >= room as usize {
+            return None;
+        }
+        // SAFETY: as in `slots_of`; there are `room` slots.
+        unsafe {
+            let first = self.0.as_ptr().cast::<u8>().add(Object::<T>::SLOTS_AT).cast::<Slot>();
+            Some(&*first.add(place))
+        }
+    }
+
     /// The payload, if this is the only counted pointer to it.
     pub fn get_mut(&mut self) -> Option<&mut T> {
         if self.as_object().header().strong.get() == 1 && !self.as_object().has_flag(FLAG_WEAK) {

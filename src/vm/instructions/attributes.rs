@@ -24,10 +24,13 @@ use crate::vm::instructions::stack::{let_both_go, let_go};
 #[inline(always)]
 pub(super) fn instance_attribute<'a>(object: &'a Value, site: &AttributeSite) -> Option<&'a Slot> {
     let instance = object.get_ref::<Instance>()?;
-    (site.found.get() == Found::Place
-        && site.shape.get() == instance.shape_id()
-        && instance.class_version() == site.version.get())
-    .then(|| &instance.slots()[site.place.get() as usize])
+    if site.found.get() != Found::Place
+        || site.shape.get() != instance.shape_id()
+        || instance.class_version() != site.version.get()
+    {
+        return None;
+    }
+    instance.slot_counted_in_header(site.place.get() as usize)
 }
 
 instruction!(load_attr(vm, registers, Op::LoadAttr(index)) {
@@ -118,23 +121,20 @@ fn load_method_slow(vm: &mut Vm, position: Position, site: &AttributeSite) -> Po
 
 instruction!(store_attr(vm, registers, Op::StoreAttr(index)) {
     let site = registers.attribute_site(index);
-    if instance_attribute(registers.peek(1), site).is_none() {
-        return store_attr_slow(vm, registers.position(), site);
-    }
     let object = registers.pop();
-    let value = registers.pop();
-    let old = match instance_attribute(&object, site) {
-        Some(place) => place.replace(value),
-        None => value,
-    };
-    match object.drop_unless_last() {
-        None => return let_go(vm, registers, old),
-        Some(object) => {
-            drop(old);
-            return let_go(vm, registers, Value::Object(object));
+    match instance_attribute(&object, site) {
+        Some(place) => {
+            let old = place.replace(registers.pop());
+            match object.drop_unless_last() {
+                None => return let_go(vm, registers, old),
+                Some(object) => return let_both_go(vm, registers.position(), object, old),
+            }
+        }
+        None => {
+            registers.push(object);
+            return store_attr_slow(vm, registers.position(), site);
         }
     }
-    return registers.go_on(vm);
 });
 
 #[inline(never)]

@@ -610,7 +610,8 @@ instruction!(return_generator(vm, registers, Op::ReturnGenerator) {
     let value = registers.pop();
     match vm.finish_delegated(registers.frame()) {
         Some(caller) => {
-            let registers = registers.release_delegated(caller, value);
+            registers.release_delegated(caller, value);
+            let registers = Registers::load(caller);
             finalize!(vm, registers);
             return go_on_returned(vm, registers);
         }
