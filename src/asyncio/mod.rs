@@ -72,6 +72,7 @@ static FUNCTIONS: &[Native] = &[
     Native::new("_format_coroutine", "coroutine, /", |vm, args| {
         description::coroutine_text(vm, args.get(0)).map(Value::from)
     }),
+    Native::new("_pass_over_tasks", "loop, count, /", event_loop::pass_over_tasks),
     Native::new("_enter_task", "loop, task", registry::enter_task),
     Native::new("_leave_task", "loop, task", registry::leave_task),
     Native::new("_swap_current_task", "loop, task", registry::swap_current_task),

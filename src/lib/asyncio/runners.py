@@ -1,8 +1,9 @@
 """Running a coroutine from start to end: `run` and the `Runner` under it."""
 
+from _asyncio import _pass_over_tasks
 from _contextvars import copy_context
 
-from . import coroutines, events, exceptions, tasks
+from . import base_events, coroutines, events, exceptions, tasks
 
 __all__ = ("Runner", "run")
 
@@ -39,13 +40,14 @@ class Runner:
         """Cancel what is left, shut generators and threads down, and close the loop."""
         if self._state is not _INITIALIZED:
             return
-        from .constants import THREAD_JOIN_TIMEOUT
-
         loop = self._loop
         try:
             _cancel_all_tasks(loop)
-            loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.run_until_complete(loop.shutdown_default_executor(THREAD_JOIN_TIMEOUT))
+            if not _is_shut_down_at_once(loop):
+                from .constants import THREAD_JOIN_TIMEOUT
+
+                loop.run_until_complete(loop.shutdown_asyncgens())
+                loop.run_until_complete(loop.shutdown_default_executor(THREAD_JOIN_TIMEOUT))
         finally:
             if self._set_event_loop:
                 events.set_event_loop(None)
@@ -144,6 +146,38 @@ def run(main, *, debug=None, loop_factory=None):
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     with Runner(debug=debug, loop_factory=loop_factory) as runner:
         return runner.run(main)
+
+
+def _shutdown_methods(loop_class):
+    return (
+        loop_class.run_until_complete,
+        loop_class.run_forever,
+        loop_class.shutdown_asyncgens,
+        loop_class.shutdown_default_executor,
+    )
+
+
+_OWN_SHUTDOWN_METHODS = _shutdown_methods(base_events.BaseEventLoop)
+# A loop that has other attributes has had generators or threads, or is somebody's own.
+_ATTRIBUTES_OF_ANY_LOOP = frozenset({"_hooks_before_run", "_stopping", "_origin_depth_before_run"})
+
+
+def _is_shut_down_at_once(loop):
+    """Shut a loop down that has neither generators nor threads nor anything else to do.
+
+    Two tasks that do nothing would run for that; they are only counted, as tasks have numbers.
+    """
+    from .unix_events import SelectorEventLoop
+
+    if (
+        type(loop) is not SelectorEventLoop
+        or not _ATTRIBUTES_OF_ANY_LOOP.issuperset(loop.__dict__)
+        or _shutdown_methods(SelectorEventLoop) != _OWN_SHUTDOWN_METHODS
+        or not _pass_over_tasks(loop, 2)
+    ):
+        return False
+    loop._asyncgens_shutdown_called = loop._executor_shutdown_called = True
+    return True
 
 
 def _cancel_all_tasks(loop):
