@@ -13,6 +13,8 @@ pub struct SourceFile {
     pub text: Cow<'static, str>,
     /// Its functions leave no entries in tracebacks: where CPython has C, there are none.
     pub is_without_entries: bool,
+    /// CPython reads it line by line, so that at its end the last line is no longer known.
+    pub is_read_by_lines: bool,
     /// Made when the first line is asked for: most sources of the library never fail.
     line_starts: OnceCell<Vec<u32>>,
 }

@@ -11,7 +11,7 @@
 use logos::{Lexer, Logos};
 
 use crate::complexity::Complexity;
-use crate::error::{Shown, SyntaxError, SyntaxErrorKind, SyntaxWarning};
+use crate::error::{SyntaxError, SyntaxErrorKind, SyntaxWarning};
 use crate::identifiers;
 use crate::numbers;
 use crate::span::Span;
@@ -262,11 +262,8 @@ impl<'source> Layout<'source> {
             self.indents.push(indentation);
             self.push_layout(Token::Indent);
         } else {
-            while self.indents.last().is_some_and(|outer| outer.column > indentation.column) {
-                self.indents.pop();
-                self.push_layout(Token::Dedent);
-            }
-            let outer = self.indents.last().copied().unwrap_or_default();
+            let is_outer = |outer: &&Indentation| outer.column <= indentation.column;
+            let outer = self.indents.iter().rev().find(is_outer).copied().unwrap_or_default();
             if outer.column != indentation.column {
                 return Err(error_at(
                     "unindent does not match any outer indentation level",
@@ -276,6 +273,10 @@ impl<'source> Layout<'source> {
             }
             if outer.plain_column != indentation.plain_column {
                 return Err(inconsistent());
+            }
+            while self.indents.last().is_some_and(|inner| inner.column > indentation.column) {
+                self.indents.pop();
+                self.push_layout(Token::Dedent);
             }
         }
         Ok(())
@@ -334,9 +335,7 @@ impl<'source> Layout<'source> {
     }
 
     fn ended_after_backslash(&self, backslash: usize) -> SyntaxError {
-        error_at("unexpected EOF while parsing", backslash + 1)
-            .with_shown(Shown::EndOfText)
-            .incomplete()
+        error_at("unexpected EOF while parsing", backslash + 1).incomplete()
     }
 
     fn end_of_text(&mut self) -> Outcome {

@@ -122,7 +122,11 @@ fn decode(vm: &mut Vm, name: &str, bytes: &[u8], is_file: bool) -> Result<Rc<Sou
         false => ouro_grammar::decode(bytes),
     };
     match decoded {
-        Ok(text) => Ok(Rc::new(SourceFile::new(name, text))),
+        Ok(text) => {
+            let mut source = SourceFile::new(name, text);
+            source.is_read_by_lines = is_file;
+            Ok(Rc::new(source))
+        }
         Err(error) => {
             let source = SourceFile::new(name, String::from_utf8_lossy(bytes).into_owned());
             Err(vm.syntax_error(&error, &source))

@@ -158,6 +158,7 @@ impl Vm {
         text.push('\n');
         let offset = match error.shown {
             Shown::Line => Value::Int(0),
+            Shown::EndOfText if source.is_read_by_lines => Value::Int(0),
             _ => column(position.line, position.column),
         };
         // CPython's reader stops at a null byte.
@@ -170,7 +171,10 @@ impl Vm {
             offset,
             Value::from(text),
             Value::Int(end_line.into()),
-            column(end_line, end_column),
+            match error.shown {
+                Shown::EndOfText => Value::Int(-1),
+                _ => column(end_line, end_column),
+            },
         ];
         let tuple = Value::from(Tuple::new(details.clone()));
         let exception = self.exception(kind, [message.clone(), tuple]);

@@ -7,6 +7,7 @@ use super::Vm;
 use super::suggestions::closest;
 use super::traceback_text::Limit;
 use crate::builtins::exceptions::ExceptionKind;
+use crate::object::class::Class;
 use crate::object::frame::FramePointer;
 use crate::object::kinds::Kind;
 use crate::object::string::Str;
@@ -407,15 +408,19 @@ impl Vm {
             let frame = innermost_frame(exception)?;
             let pointer = FramePointer::of(&frame);
             let locals = self.frame_locals(pointer).ok()?;
-            let mut names = Vec::new();
+            let mut names: Vec<Vec<String>> = Vec::new();
             for mapping in [
                 locals.clone(),
                 frame.function.globals.clone().into(),
                 frame.function.builtins.clone().into(),
             ] {
                 let keys = self.collect(&mapping).ok()?;
-                names.extend(keys.iter().filter_map(Value::as_str).map(str::to_owned));
+                names.push(keys.iter().filter_map(Value::as_str).map(str::to_owned).collect());
             }
+            if let Some(builtins) = names.last_mut() {
+                self.sort_as_builtins(builtins);
+            }
+            let names: Vec<String> = names.concat();
             if let Some(locals) = locals.get::<crate::object::dict::Dict>()
                 && let Some(own) = locals.get_str(&self.names.self_)
                 && let Ok(Some(_)) = self.get_attr_optional(&own, wrong)
@@ -425,6 +430,23 @@ impl Vm {
             names
         };
         closest(wrong.as_str(), candidates.iter().map(String::as_str)).map(str::to_owned)
+    }
+
+    /// Of names that are equally close the first is suggested: CPython's built-ins begin with the
+    /// functions, `aiter` and `anext` behind their plain counterparts, then come classes.
+    fn sort_as_builtins(&mut self, names: &mut [String]) {
+        names.sort_by_cached_key(|name| {
+            let is_upper = name.starts_with(|first: char| first.is_uppercase());
+            let key = self.intern(name);
+            let value = self.builtins.get_str(&key);
+            let is_class = value.is_some_and(|value| value.get::<Class>().is_some());
+            let name = match name.as_str() {
+                "aiter" => "iter ",
+                "anext" => "next ",
+                name => name,
+            };
+            (is_upper, is_class, name.to_owned())
+        });
     }
 
     /// Whether the innermost frame's `self` is that object.

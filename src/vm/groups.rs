@@ -1,7 +1,6 @@
 //! `except*`: PEP 654.
 
 use crate::builtins::exceptions::ExceptionKind;
-use crate::object::heap::OptionalRef;
 use crate::object::list::List;
 use crate::object::tuple::Tuple;
 use crate::object::{Exception, Ref, Result, Value};
@@ -39,16 +38,6 @@ impl Vm {
             let group_class = self.exception_class(ExceptionKind::BaseExceptionGroup).clone();
             let leaves = Value::object(Tuple::new(vec![exception.clone()]));
             let group = self.call(&Value::object(group_class), &["".into(), leaves])?;
-            if let Some(group) = group.get_ref::<Exception>() {
-                let entry = raised.traceback.get().map(|entry| {
-                    Ref::new(crate::object::exception::Traceback {
-                        frame: entry.frame.clone(),
-                        op: entry.op,
-                        next: OptionalRef::default(),
-                    })
-                });
-                group.traceback.replace(entry);
-            }
             return Ok((Value::None, group));
         }
         if !self.is_exception(&raised, ExceptionKind::BaseExceptionGroup) {

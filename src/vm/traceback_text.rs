@@ -181,7 +181,7 @@ struct Anchors {
 fn marked_lines(source: &SourceFile, position: Position) -> String {
     let count = (position.end_line - position.line) as usize + 1;
     let original: Vec<&str> =
-        (position.line..=position.end_line).map(|line| source.line_text(line)).collect();
+        (position.line..=position.end_line).map(|line| source.line_text(line).trim_end()).collect();
     let lines: Vec<Vec<char>> = dedent(&original);
     if lines.iter().all(|line| line.iter().all(|c| c.is_whitespace())) {
         return String::new();

@@ -20,14 +20,13 @@ impl Vm {
 
     #[cold]
     pub fn unbound_local(&mut self, code: &LinkedCode, slot: u32) -> Ref<Exception> {
-        let name = code.slot_names[slot as usize].clone();
+        let name = &code.slot_names[slot as usize];
         let message = format!(
             "cannot access local variable '{}' where it is not associated with a value",
             name.as_str()
         );
-        let error = self.error(ExceptionKind::UnboundLocalError, message);
-        error.set_field(0, Value::object(name));
-        error
+        // Its attribute `name` stays None: the name is known, so nothing is suggested.
+        self.error(ExceptionKind::UnboundLocalError, message)
     }
 
     #[cold]

@@ -3,8 +3,8 @@
 //!
 //! A case takes a program of `tests/language` or `examples` apart into words and signs, changes a
 //! few of them (`mutate.rs`) and runs the result in a process of its own with little memory. It fails
-//! when a signal ends the process, when Rust code panics, or when a program that does not end does not
-//! heed an interrupt either. What a case does depends on its number alone.
+//! when a signal ends the process or Rust code panics; a program that runs on when it is interrupted
+//! is named. What a case does depends on its number alone.
 //!
 //! ```text
 //! cargo test --test fuzz                               # some hundred cases
@@ -107,9 +107,13 @@ fn run_cases(corpus: &Corpus, runner: &Runner, options: &Options) -> Vec<u64> {
                     }
                     let program = corpus.program(number);
                     cases.fetch_add(1, Ordering::Relaxed);
-                    if let Verdict::Failed(why) = runner.run(number, &program) {
-                        println!("fuzz: case {number}: {why}");
-                        failures.lock().expect("no worker panicked").push(number);
+                    match runner.run(number, &program) {
+                        Verdict::Passed => {}
+                        Verdict::Stuck => println!("fuzz: case {number}: ran on when interrupted"),
+                        Verdict::Failed(why) => {
+                            println!("fuzz: case {number}: {why}");
+                            failures.lock().expect("no worker panicked").push(number);
+                        }
                     }
                 }
             });

@@ -25,42 +25,42 @@ struct Row {
 }
 
 const ROWS: &[Row] = &[
-    Row { name: "string_concatenation", few: 4_000, program: "
+    Row { name: "string_concatenation", few: 20_000, program: "
 def grow(text):
     for i in range(n):
         text += 'some text'
 grow('')
 " },
-    Row { name: "bytearray_extension", few: 1_500, program: "
+    Row { name: "bytearray_extension", few: 6_000, program: "
 data = bytearray()
 for i in range(n):
     data += b'some bytes'
 " },
-    Row { name: "list_extension", few: 1_000, program: "
+    Row { name: "list_extension", few: 4_000, program: "
 items = []
 for i in range(n):
     items.append(i)
     items += [i, i]
     items.extend((i, i))
 " },
-    Row { name: "dict_growth", few: 1_000, program: "
+    Row { name: "dict_growth", few: 6_000, program: "
 numbers, names = {}, {}
 for i in range(n):
     numbers[i] = i
     names[str(i)] = i
 " },
-    Row { name: "dict_as_a_queue", few: 1_000, program: "
+    Row { name: "dict_as_a_queue", few: 4_000, program: "
 queue = dict.fromkeys(range(1000))
 for i in range(n):
     queue[1000 + i] = None
     del queue[next(iter(queue))]
 " },
-    Row { name: "set_growth", few: 1_500, program: "
+    Row { name: "set_growth", few: 12_000, program: "
 numbers = set()
 for i in range(n):
     numbers.add(i)
 " },
-    Row { name: "deque", few: 1_000, program: "
+    Row { name: "deque", few: 4_000, program: "
 from collections import deque
 queue = deque()
 for i in range(n):
@@ -69,7 +69,7 @@ for i in range(n):
 while queue:
     queue.popleft()
 " },
-    Row { name: "objects_kept", few: 1_000, program: "
+    Row { name: "objects_kept", few: 6_000, program: "
 class Node:
     pass
 kept = []
@@ -78,15 +78,15 @@ for i in range(n):
     node.itself = node
     kept.append(node)
 " },
-    Row { name: "objects_in_cycles_dropped", few: 1_500, program: "
+    Row { name: "objects_in_cycles_dropped", few: 10_000, program: "
 for i in range(n):
     pair = []
     pair.append(pair)
 " },
-    Row { name: "classes_made", few: 100, program: "
+    Row { name: "classes_made", few: 600, program: "
 kept = [type('Made', (), {}) for i in range(n)]
 " },
-    Row { name: "exceptions_chained", few: 500, program: "
+    Row { name: "exceptions_chained", few: 2_000, program: "
 last = None
 for i in range(n):
     try:
@@ -96,7 +96,7 @@ for i in range(n):
         last = error
 del last
 " },
-    Row { name: "exceptions_raised_from_the_last", few: 500, program: "
+    Row { name: "exceptions_raised_from_the_last", few: 2_000, program: "
 last = None
 for i in range(n):
     try:
@@ -104,7 +104,7 @@ for i in range(n):
     except ValueError as error:
         last = error
 " },
-    Row { name: "exceptions_raised_through_frames", few: 100, program: "
+    Row { name: "exceptions_raised_through_frames", few: 1_000, program: "
 import sys
 sys.setrecursionlimit(n + 100)
 def deep(n):
@@ -116,11 +116,11 @@ try:
 except ValueError:
     pass
 " },
-    Row { name: "exception_groups", few: 200, program: "
+    Row { name: "exception_groups", few: 2_000, program: "
 group = ExceptionGroup('all', [ValueError(i) for i in range(n)])
 matched, rest = group.split(lambda error: error.args[0] % 2 if error.args and type(error.args[0]) is int else False)
 " },
-    Row { name: "generators_in_a_chain", few: 100, program: "
+    Row { name: "generators_in_a_chain", few: 1_000, program: "
 import sys
 sys.setrecursionlimit(n + 100)
 def passes_on(inner):
@@ -130,7 +130,7 @@ for i in range(n):
     chain = passes_on(chain)
 list(chain)
 " },
-    Row { name: "tasks_that_switch", few: 100, program: "
+    Row { name: "tasks_that_switch", few: 600, program: "
 import asyncio
 async def switches():
     for i in range(4):
@@ -139,7 +139,7 @@ async def main():
     await asyncio.gather(*[switches() for i in range(n)])
 asyncio.run(main())
 " },
-    Row { name: "tasks_cancelled", few: 100, program: "
+    Row { name: "tasks_cancelled", few: 12_500, program: "
 import asyncio
 async def main():
     tasks = [asyncio.create_task(asyncio.sleep(1000)) for i in range(n)]
@@ -149,7 +149,7 @@ async def main():
     await asyncio.gather(*tasks, return_exceptions=True)
 asyncio.run(main())
 " },
-    Row { name: "tasks_cancelled_by_their_group", few: 100, program: "
+    Row { name: "tasks_cancelled_by_their_group", few: 1_250, program: "
 import asyncio
 async def fails():
     raise ValueError
@@ -163,7 +163,7 @@ async def main():
         pass
 asyncio.run(main())
 " },
-    Row { name: "waiters_cancelled", few: 60, program: "
+    Row { name: "waiters_cancelled", few: 400, program: "
 import asyncio
 async def main():
     event, lock, queue = asyncio.Event(), asyncio.Lock(), asyncio.Queue()
@@ -178,7 +178,7 @@ async def main():
     await asyncio.gather(*waiters, return_exceptions=True)
 asyncio.run(main())
 " },
-    Row { name: "waiters_woken", few: 60, program: "
+    Row { name: "waiters_woken", few: 400, program: "
 import asyncio
 async def main():
     event, lock, queue = asyncio.Event(), asyncio.Lock(), asyncio.Queue()
@@ -196,7 +196,7 @@ async def main():
     await asyncio.gather(*tasks)
 asyncio.run(main())
 " },
-    Row { name: "timers_cancelled", few: 200, program: "
+    Row { name: "timers_cancelled", few: 12_500, program: "
 import asyncio
 async def main():
     loop = asyncio.get_running_loop()
@@ -210,13 +210,13 @@ async def main():
     await asyncio.sleep(0)
 asyncio.run(main())
 " },
-    Row { name: "timers_run", few: 100, program: "
+    Row { name: "timers_run", few: 1_000, program: "
 import asyncio
 async def main():
     await asyncio.gather(*[asyncio.sleep(i * 0.001) for i in range(n)])
 asyncio.run(main())
 " },
-    Row { name: "callbacks_of_a_future", few: 200, program: "
+    Row { name: "callbacks_of_a_future", few: 3_000, program: "
 import asyncio
 async def main():
     future = asyncio.get_running_loop().create_future()

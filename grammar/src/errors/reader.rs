@@ -138,8 +138,10 @@ impl<'text> Reader<'text> {
         match self.tokens.get(last).map(|spanned| spanned.token) {
             Some(Token::Indent) => unexpected_indent(self.place(self.fill - 1)),
             Some(Token::Dedent) => {
-                SyntaxError::new("unexpected unindent", self.place(self.fill - 1))
+                let furthest = self.furthest_token();
+                SyntaxError::new("unexpected unindent", self.place(furthest))
                     .with_kind(SyntaxErrorKind::IndentationError)
+                    .with_shown(self.shown(furthest))
             }
             Some(_) => SyntaxError::invalid(self.place(last)),
             None => {

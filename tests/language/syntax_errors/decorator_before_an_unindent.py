@@ -1,0 +1,7 @@
+"""A decorator of nothing."""
+
+
+def f():
+    @staticmethod
+def g():
+    pass
