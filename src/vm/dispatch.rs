@@ -7,7 +7,7 @@
 //! Python code calling Python code uses no native stack.
 
 use crate::object::exception::Exception;
-use crate::object::frame::{FramePointer, Position, Registers};
+use crate::object::frame::{FramePointer, Position, Registers, take_by_words};
 use crate::object::heap::finalization_pending;
 use crate::object::{Ref, Result, Value};
 use crate::vm::Vm;
@@ -37,6 +37,12 @@ impl Vm {
         };
         while !position.is_over() {
             position = position.step(self);
+        }
+        if let Some(Ok(RunEnd::Yielded(value))) = &mut self.run_end {
+            let value = take_by_words(value);
+            // Nothing is left to be dropped.
+            std::mem::forget(self.run_end.take());
+            return Ok(RunEnd::Yielded(value));
         }
         match self.run_end.take() {
             Some(end) => end,

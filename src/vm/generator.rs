@@ -159,6 +159,27 @@ impl Vm {
         }
     }
 
+    /// Starts a generator that has just been made: gives its frame. None if that is not to be done
+    /// without further ado.
+    #[inline(always)]
+    pub fn start_created(
+        &mut self,
+        generator: &Ref<Frame>,
+        mode: ResumeMode,
+    ) -> Option<FramePointer> {
+        let frame = FramePointer::of(generator);
+        if frame.state.get() != FrameState::Created || self.depth >= self.recursion_limit {
+            return None;
+        }
+        let vacancy = self.resumers.vacancy()?;
+        let (root, depth) = (generator.clone(), self.depth);
+        vacancy.fill(Resumer { from: self.current, root, mode, depth, thrown: 0 });
+        self.depth = depth + 1;
+        frame.state.set(FrameState::Running);
+        frame.set_executing();
+        Some(frame)
+    }
+
     #[inline(always)]
     fn push_resumer(&mut self, generator: &Ref<Frame>, mode: ResumeMode, thrown: u32) {
         let (root, depth) = (generator.clone(), self.depth);

@@ -27,6 +27,7 @@ use crate::object::value::Value;
 
 pub use registers::{
     AWAIT_LENGTH, ArgumentPlaces, FunctionCall, Nowhere, Position, Registers, other_operation,
+    take_by_words,
 };
 
 /// Where a frame is in its life.

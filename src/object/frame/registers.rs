@@ -252,6 +252,13 @@ impl Registers {
         matches!(self.op_ahead(0), Op::GetAwaitable(_))
     }
 
+    /// Whether the next instructions, as many as of an `await`, delegate to the value on top of the
+    /// stack.
+    #[inline(always)]
+    pub fn at_yield_from(&self) -> bool {
+        matches!(self.op_ahead(0), Op::GetYieldFromIter)
+    }
+
     /// Skips instructions whose work a fused one has done.
     #[inline(always)]
     pub fn skip(&mut self, count: usize) {
@@ -566,6 +573,13 @@ impl FunctionCall {
         unsafe { self.code.as_ref().call_shape }
     }
 
+    /// See [`CodeObject::makes_iterable_coroutines`](crate::object::code::CodeObject).
+    #[inline(always)]
+    pub fn makes_iterable_coroutine(&self) -> bool {
+        // SAFETY: the function lies on the stack.
+        unsafe { (&*self.function).code.makes_iterable_coroutines.get() }
+    }
+
     #[inline(always)]
     pub fn kind(&self) -> CodeKind {
         // SAFETY: as in `shape`.
@@ -610,6 +624,18 @@ unsafe fn move_value(from: *const Value, to: *mut Value) {
         let to = to.cast::<MaybeUninit<u64>>();
         to.write(from.read_volatile());
         to.add(1).write(from.add(1).read_volatile());
+    }
+}
+
+/// Moves a value out of a place where it has just been written; no object is left there.
+#[inline(always)]
+pub fn take_by_words(place: &mut Value) -> Value {
+    let mut value = MaybeUninit::<Value>::uninit();
+    // SAFETY: the value moves, and its place gets one that is no object.
+    unsafe {
+        move_value(place, value.as_mut_ptr());
+        std::ptr::write(place, Value::Unbound);
+        value.assume_init()
     }
 }
 

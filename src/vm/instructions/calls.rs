@@ -64,6 +64,9 @@ fn make_generator(vm: &mut Vm, position: Position, count: usize) -> Position {
     if registers.at_await() {
         return await_call(vm, registers.position(), count, AWAIT_LENGTH);
     }
+    if registers.at_yield_from() {
+        return delegate_call(vm, registers.position(), count);
+    }
     let Some(call) = registers.function_call(count) else { unreachable!("it has been looked at") };
     let Some(frame) = registers.frame_in_free_block(&call) else {
         return call_function(vm, registers.position(), count);
@@ -81,10 +84,32 @@ fn make_generator(vm: &mut Vm, position: Position, count: usize) -> Position {
 /// and nobody but the one that awaits it holds it.
 #[inline(never)]
 pub(super) fn await_call(vm: &mut Vm, position: Position, count: usize, length: usize) -> Position {
-    let mut registers = Registers::at(vm.current, position);
+    let registers = Registers::at(vm.current, position);
     if let Some(call) = registers.function_call(count)
         && call.kind() == CodeKind::Coroutine
         && vm.system.origin_tracking_depth == 0
+    {
+        return start_delegated(vm, registers, count, length);
+    }
+    call_function(vm, registers.position(), count)
+}
+
+/// The same for a generator to which a `yield from` delegates.
+#[inline(never)]
+fn delegate_call(vm: &mut Vm, position: Position, count: usize) -> Position {
+    let registers = Registers::at(vm.current, position);
+    if let Some(call) = registers.function_call(count)
+        && call.kind() == CodeKind::Generator
+        && !call.makes_iterable_coroutine()
+    {
+        return start_delegated(vm, registers, count, AWAIT_LENGTH);
+    }
+    call_function(vm, registers.position(), count)
+}
+
+#[inline(always)]
+fn start_delegated(vm: &mut Vm, mut registers: Registers, count: usize, length: usize) -> Position {
+    if let Some(call) = registers.function_call(count)
         && vm.depth < vm.depth_limit
         && let Some(frame) = registers.frame_in_free_block(&call)
     {
@@ -362,6 +387,14 @@ fn resume(vm: &mut Vm, mut registers: Registers, generator: Ref<Frame>, value: V
 /// The same for a generator that cannot simply be resumed.
 #[inline(never)]
 fn start_by_call(vm: &mut Vm, position: Position, generator: Ref<Frame>, value: Value) -> Position {
+    if value.is_none()
+        && let Some(frame) = vm.start_created(&generator, ResumeMode::Call)
+    {
+        // Its resumer holds it.
+        generator.into_object().drop_shared();
+        vm.current = Some(frame);
+        return Registers::load(frame).go_on(vm);
+    }
     resume_slowly(vm, position, &generator, Input::Send(value))
 }
 

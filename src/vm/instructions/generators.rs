@@ -132,13 +132,27 @@ fn async_yield_to_native(vm: &mut Vm, position: Position) -> Position {
 }
 
 instruction!(get_yield_from_iter(vm, registers, Op::GetYieldFromIter) {
+    if registers
+        .peek(1)
+        .get::<Frame>()
+        .is_some_and(|frame| frame.linked().kind == CodeKind::Generator)
+    {
+        return registers.go_on(vm);
+    }
+    return get_yield_from_iter_slow(vm, registers.position());
+});
+
+#[inline(never)]
+fn get_yield_from_iter_slow(vm: &mut Vm, position: Position) -> Position {
+    let mut registers = Registers::at(vm.current, position);
     registers.save();
     let operand = registers.pop();
     let in_coroutine = registers.code().kind == CodeKind::Coroutine
         || registers.frame().has_flag(FRAME_ITERABLE_COROUTINE);
     let iterator = check!(vm, registers, vm.yield_from_iterator(operand, in_coroutine));
     registers.push(iterator);
-});
+    registers.position()
+}
 
 instruction!(get_awaitable(vm, registers, Op::GetAwaitable(kind)) {
     let is_coroutine = registers.peek(1).get::<Frame>().is_some_and(|frame| {
@@ -397,6 +411,12 @@ fn start(vm: &mut Vm, position: Position, target: u32) -> Position {
         unreachable!("it has been looked at")
     };
     let mode = ResumeMode::ForIter(target);
+    if let Some(frame) = vm.start_created(&generator, mode) {
+        // The loop holds it, too.
+        generator.into_object().drop_shared();
+        vm.current = Some(frame);
+        return Registers::load(frame).go_on(vm);
+    }
     let begun = vm.begin_resume(&generator, Input::Send(Value::None), mode);
     match check!(vm, registers, begun) {
         Begin::Run(frame) => switch_to!(vm, registers, frame),
