@@ -81,53 +81,15 @@ instruction!(accumulate_fast<O: Arithmetic>(vm, registers, Op::AccumulateFast { 
     return registers.go_on(vm);
 });
 
-instruction!(fast_compare_int_jump<R: Relation>(
-    vm, registers, Op::FastCompareIntJump { slot, value, .. }
-) {
-    match R::quick(registers.variable(slot as u32), &Value::Int(value as i64)) {
-        Some(true) => {
-            registers.skip(3);
-            return registers.go_on(vm);
-        }
-        Some(false) => {
-            if let Op::PopJumpIfFalse(target) = registers.op_ahead(2) {
-                registers.skip(3);
-                return jump_on(vm, registers, target);
-            }
-        }
-        None => {}
-    }
-    return load_variable(vm, registers, slot as u32);
-});
-
-instruction!(fast_compare_fast_jump<R: Relation>(
-    vm, registers, Op::FastCompareFastJump { a, b, .. }
-) {
-    match R::quick(registers.variable(a as u32), registers.variable(b as u32)) {
-        Some(true) => {
-            registers.skip(3);
-            return registers.go_on(vm);
-        }
-        Some(false) => {
-            if let Op::PopJumpIfFalse(target) = registers.op_ahead(2) {
-                registers.skip(3);
-                return jump_on(vm, registers, target);
-            }
-        }
-        None => {}
-    }
-    return load_variable(vm, registers, a as u32);
-});
-
-instruction!(fast_compare_const_jump<R: Relation>(
-    vm, registers, Op::FastCompareConstJump { slot, constant, .. }
-) {
-    let (variable, constant) =
-        (registers.variable(slot as u32), registers.constant(constant as u32));
-    let truth = match R::quick(variable, constant) {
-        None => compare_strings(variable, constant, R::COMPARISON),
-        known => known,
-    };
+/// The end of a comparison with its jump, or, where it is not known what it comes to, its first step
+/// alone: the variable on its left.
+#[inline(always)]
+fn jump_compared(
+    vm: &mut Vm,
+    mut registers: Registers,
+    truth: Option<bool>,
+    slot: u32,
+) -> Position {
     match truth {
         Some(true) => {
             registers.skip(3);
@@ -141,7 +103,33 @@ instruction!(fast_compare_const_jump<R: Relation>(
         }
         None => {}
     }
-    return load_variable(vm, registers, slot as u32);
+    load_variable(vm, registers, slot)
+}
+
+instruction!(fast_compare_int_jump<R: Relation>(
+    vm, registers, Op::FastCompareIntJump { slot, value, .. }
+) {
+    let truth = R::quick(registers.variable(slot as u32), &Value::Int(value as i64));
+    return jump_compared(vm, registers, truth, slot as u32);
+});
+
+instruction!(fast_compare_fast_jump<R: Relation>(
+    vm, registers, Op::FastCompareFastJump { a, b, .. }
+) {
+    let truth = R::quick(registers.variable(a as u32), registers.variable(b as u32));
+    return jump_compared(vm, registers, truth, a as u32);
+});
+
+instruction!(fast_compare_const_jump<R: Relation>(
+    vm, registers, Op::FastCompareConstJump { slot, constant, .. }
+) {
+    let (variable, constant) =
+        (registers.variable(slot as u32), registers.constant(constant as u32));
+    let truth = match R::quick(variable, constant) {
+        None => compare_strings(variable, constant, R::COMPARISON),
+        known => known,
+    };
+    return jump_compared(vm, registers, truth, slot as u32);
 });
 
 instruction!(compare_jump<R: Relation>(vm, registers, Op::CompareJump { target, .. }) {
